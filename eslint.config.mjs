@@ -1,0 +1,84 @@
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The layers (lib/README.md draws them). `from`: which other folders a folder may import. `packages`: the only
+ * packages it may use, where the folder is pure; folders without `packages` may use any.
+ */
+const layers = {
+  'lib/schemas': { from: [], packages: ['zod'] },
+  'lib/ml': { from: [], packages: ['ml-matrix', 'zod'] },
+  'lib/imports': { from: ['lib/schemas'], packages: ['zod', 'csv-parse', 'fflate', 'saxes'] },
+  'lib/simulator': { from: ['lib/schemas', 'lib/ml'], packages: ['zod'] },
+  'lib/charts': { from: ['lib/schemas'], packages: [] },
+  'lib/db': { from: ['lib/env'] },
+  'lib/services': { from: ['lib/db', 'lib/schemas', 'lib/ml', 'lib/imports', 'lib/simulator', 'lib/env', 'lib/auth', 'lib/logger', 'lib/jobs/queue', 'lib/jobs/compute'] },
+  'lib/jobs': { from: ['lib/services', 'lib/ml', 'lib/imports', 'lib/schemas', 'lib/db', 'lib/env', 'lib/logger'] },
+  'lib/http': { from: ['lib/services', 'lib/schemas', 'lib/auth', 'lib/env', 'lib/logger'] },
+  'lib/queries': { from: ['lib/schemas'] },
+  'lib/i18n': { from: ['lib/schemas'] },
+  'lib/cli': { from: ['lib/services', 'lib/http', 'lib/schemas', 'lib/auth', 'lib/jobs/start'] },
+  components: { from: ['lib/schemas', 'lib/charts', 'lib/queries', 'lib/i18n'] },
+  app: { from: ['components', 'lib/services', 'lib/http', 'lib/queries', 'lib/schemas', 'lib/auth', 'lib/i18n'] },
+};
+const folders = [...Object.keys(layers), 'lib/env', 'lib/logger', 'lib/auth', 'prisma', 'e2e', 'scripts'];
+
+const inside = (folder, other) => other === folder || other.startsWith(`${folder}/`);
+
+const boundaries = Object.entries(layers).map(([folder, { from, packages }]) => {
+  const closed = folders.filter((other) => !inside(folder, other) && !from.includes(other));
+  // A folder of which only a part is open: everything in it but that part is closed.
+  const opened = from.filter((name) => !folders.includes(name));
+  const whole = closed.filter((other) => !opened.some((name) => inside(other, name)));
+  const partly = closed.filter((other) => opened.some((name) => inside(other, name)));
+  return {
+    files: [`${folder}/**/*.{ts,tsx}`],
+    ignores: ['**/*.test.ts', '**/*.bench.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: whole.flatMap((other) => [`@/${other}`, `@/${other}/**`]),
+              message: `${folder} may import only ${[folder, ...from].join(', ')}. See lib/README.md.`,
+            },
+            ...partly.map((other) => ({
+              regex: `^@/${other}(?!/(?:${opened.filter((name) => inside(other, name)).map((name) => name.slice(other.length + 1)).join('|')})(?:/|$))`,
+              message: `${folder} may import only a part of ${other}. See lib/README.md.`,
+            })),
+            ...(packages
+              ? [
+                  {
+                    regex: packages.length ? `^(?!\\.|@/|(?:${packages.join('|')})(?:/|$))` : '^(?!\\.|@/)',
+                    message: `${folder} is pure; it may use only: ${packages.join(', ') || 'no package'}.`,
+                  },
+                ]
+              : []),
+            { group: ['../*', '../**', '..'], message: 'Write ./ inside one folder and @/ across folders.' },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+export default tseslint.config(
+  { ignores: ['.next*/**', 'node_modules/**', 'dist/**', 'data/**', 'lib/db/generated/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['lib/cli/**', 'scripts/**', 'e2e/**', '**/*.bench.ts'], rules: { 'no-console': 'off' } },
+  ...boundaries,
+);
