@@ -12,14 +12,31 @@ const layers = {
   'lib/simulator': { from: ['lib/schemas', 'lib/ml'], packages: ['zod'] },
   'lib/charts': { from: ['lib/schemas'], packages: [] },
   'lib/db': { from: ['lib/env'] },
-  'lib/services': { from: ['lib/db', 'lib/schemas', 'lib/ml', 'lib/imports', 'lib/simulator', 'lib/env', 'lib/auth', 'lib/logger', 'lib/jobs/queue', 'lib/jobs/compute'] },
-  'lib/jobs': { from: ['lib/services', 'lib/ml', 'lib/imports', 'lib/schemas', 'lib/db', 'lib/env', 'lib/logger'] },
+  'lib/services': {
+    from: [
+      'lib/db',
+      'lib/schemas',
+      'lib/ml',
+      'lib/imports',
+      'lib/simulator',
+      'lib/env',
+      'lib/auth',
+      'lib/logger',
+      'lib/jobs/queue',
+      'lib/jobs/compute',
+    ],
+  },
+  'lib/jobs': {
+    from: ['lib/services', 'lib/ml', 'lib/imports', 'lib/schemas', 'lib/db', 'lib/env', 'lib/logger'],
+  },
   'lib/http': { from: ['lib/services', 'lib/schemas', 'lib/auth', 'lib/env', 'lib/logger'] },
   'lib/queries': { from: ['lib/schemas'] },
   'lib/i18n': { from: ['lib/schemas'] },
   'lib/cli': { from: ['lib/services', 'lib/http', 'lib/schemas', 'lib/auth', 'lib/jobs/start'] },
   components: { from: ['lib/schemas', 'lib/charts', 'lib/queries', 'lib/i18n'] },
-  app: { from: ['components', 'lib/services', 'lib/http', 'lib/queries', 'lib/schemas', 'lib/auth', 'lib/i18n'] },
+  app: {
+    from: ['components', 'lib/services', 'lib/http', 'lib/queries', 'lib/schemas', 'lib/auth', 'lib/i18n'],
+  },
 };
 const folders = [...Object.keys(layers), 'lib/env', 'lib/logger', 'lib/auth', 'prisma', 'e2e', 'scripts'];
 
@@ -44,7 +61,10 @@ const boundaries = Object.entries(layers).map(([folder, { from, packages }]) => 
               message: `${folder} may import only ${[folder, ...from].join(', ')}. See lib/README.md.`,
             },
             ...partly.map((other) => ({
-              regex: `^@/${other}(?!/(?:${opened.filter((name) => inside(other, name)).map((name) => name.slice(other.length + 1)).join('|')})(?:/|$))`,
+              regex: `^@/${other}(?!/(?:${opened
+                .filter((name) => inside(other, name))
+                .map((name) => name.slice(other.length + 1))
+                .join('|')})(?:/|$))`,
               message: `${folder} may import only a part of ${other}. See lib/README.md.`,
             })),
             ...(packages
@@ -64,7 +84,18 @@ const boundaries = Object.entries(layers).map(([folder, { from, packages }]) => 
 });
 
 export default tseslint.config(
-  { ignores: ['.next*/**', 'node_modules/**', 'dist/**', 'data/**', 'lib/db/generated/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: [
+      '.next*/**',
+      'node_modules/**',
+      'dist/**',
+      'data/**',
+      'lib/db/generated/**',
+      'next-env.d.ts',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
     files: ['**/*.{ts,tsx}'],

@@ -6,7 +6,11 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
 /** Node's own look-up: the nearest node_modules upwards from `at` that has `name`. */
 function isLocked(at, name) {
-  for (let dir = at; ; dir = dir.includes('/node_modules/') ? dir.slice(0, dir.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let dir = at;
+    ;
+    dir = dir.includes('/node_modules/') ? dir.slice(0, dir.lastIndexOf('/node_modules/')) : ''
+  ) {
     if (packages[`${dir ? `${dir}/` : ''}node_modules/${name}`]) return true;
     if (!dir) return false;
   }
@@ -19,6 +23,12 @@ const missing = Object.entries(packages).flatMap(([at, pack]) =>
 );
 const withAddress = Object.entries(packages).filter(([, pack]) => pack.resolved?.startsWith('http')).length;
 
-if (missing.length > 0) console.error(`package-lock.json lacks optional packages; npm ci will refuse it:\n  ${missing.join('\n  ')}`);
-if (withAddress > 0) console.error(`package-lock.json records ${withAddress} download addresses; set omit-lockfile-registry-resolved=true.`);
+if (missing.length > 0)
+  console.error(
+    `package-lock.json lacks optional packages; npm ci will refuse it:\n  ${missing.join('\n  ')}`,
+  );
+if (withAddress > 0)
+  console.error(
+    `package-lock.json records ${withAddress} download addresses; set omit-lockfile-registry-resolved=true.`,
+  );
 process.exit(missing.length + withAddress > 0 ? 1 : 0);

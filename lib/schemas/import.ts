@@ -65,7 +65,11 @@ export interface ImportReport {
   readonly rowsRejected: number;
   /** Returns (negative quantities of a cancelled order): taken as kind `return`. */
   readonly returns: number;
-  readonly issues: readonly { readonly code: IssueCode; readonly count: number; readonly samples: readonly Reject[] }[];
+  readonly issues: readonly {
+    readonly code: IssueCode;
+    readonly count: number;
+    readonly samples: readonly Reject[];
+  }[];
   readonly customers: number;
   readonly products: number;
   /** Milliseconds since 1970 UTC. */
