@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type InteractionKind } from './interaction';
+import { pageQuery, sortDirection } from './page';
+
+export const customerSorts = [
+  'lastSeen',
+  'interactionCount',
+  'purchaseCount',
+  'spend',
+  'name',
+  'externalId',
+] as const;
+
+export const customersQuery = pageQuery.extend({
+  /** Part of the name, e-mail or the shop's own id; case does not matter. */
+  q: z.string().trim().max(200).default(''),
+  sort: z.enum(customerSorts).default('lastSeen'),
+  direction: sortDirection,
+  country: z.string().max(100).optional(),
+  /** Only customers with at least this many interactions. */
+  minInteractions: z.coerce.number().int().min(0).optional(),
+  /** Only customers who bought (true) or never did (false). */
+  bought: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+});
+export type CustomersQuery = z.infer<typeof customersQuery>;
+
+export interface CustomerSummary {
+  readonly id: number;
+  readonly externalId: string;
+  readonly name: string | null;
+  readonly country: string | null;
+  readonly interactionCount: number;
+  readonly purchaseCount: number;
+  readonly spend: number;
+  /** ISO time. */
+  readonly lastSeen: string | null;
+}
+
+export interface CustomerDetail extends CustomerSummary {
+  readonly email: string | null;
+  readonly city: string | null;
+  readonly birthYear: number | null;
+  readonly gender: string | null;
+  readonly joinedAt: string | null;
+  readonly firstSeen: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Categories the customer turns to, strongest first: share of own interactions against the shop's share. */
+  readonly categories: readonly {
+    readonly category: string;
+    readonly interactions: number;
+    readonly share: number;
+    readonly lift: number;
+  }[];
+}
+
+/** One event of a customer's history, newest first in lists. */
+export interface HistoryEvent {
+  readonly productId: number;
+  readonly productExternalId: string;
+  readonly productTitle: string | null;
+  readonly productTitleZh: string | null;
+  readonly category: string | null;
+  readonly kind: InteractionKind;
+  readonly value: number | null;
+  readonly quantity: number | null;
+  readonly unitPrice: number | null;
+  readonly time: string | null;
+  readonly session: string | null;
+}
+
+export const historyQuery = pageQuery.extend({
+  kind: z.enum(['view', 'cart', 'purchase', 'rating', 'use', 'return']).optional(),
+});
+export type HistoryQuery = z.infer<typeof historyQuery>;

@@ -1,0 +1,29 @@
+/** Kinds of work that run in the queue. */
+export const jobKinds = ['import', 'train', 'similarity'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+export const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+export type JobStatus = (typeof jobStatuses)[number];
+
+/** A job as the drawer shows it. */
+export interface JobView {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly status: JobStatus;
+  /** What is being worked on, in the person's own terms: a file name, an algorithm id, … */
+  readonly subject: string;
+  /** 0..1 */
+  readonly progress: number;
+  /** Message key of the stage ('reading', 'fitting', 'judging', …), translated by the browser. */
+  readonly stage: string | null;
+  /** Items a second at this stage, where it makes sense. */
+  readonly rate: number | null;
+  /** One sentence, where it failed. */
+  readonly error: string | null;
+  /** Where the result is: an import id, a run id, a similarity map id. */
+  readonly resultId: string | null;
+  readonly attempts: number;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}

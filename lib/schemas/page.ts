@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Server-side paging: `page` counts from 1. */
+export const pageQuery = z.object({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(25),
+});
+
+/** One page of a list and how many rows there are in all. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export const sortDirection = z.enum(['asc', 'desc']).default('desc');
