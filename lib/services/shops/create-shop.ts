@@ -4,13 +4,13 @@ import { database, Prisma } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { createShopInput, type ShopSummary } from '@/lib/schemas/shop';
 
-/** Lower-case letters, digits and hyphens of the name; letters of other scripts are kept, for addresses may hold them. */
+/** Lower-case Latin letters, digits and hyphens of the name; `shop` where it has none of them (a name in Chinese). */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return slug || 'shop';
 }
