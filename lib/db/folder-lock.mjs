@@ -47,7 +47,7 @@ function bury(file, seen) {
   const grave = `${file}.${process.pid}.${Date.now()}`;
   try {
     renameSync(file, grave);
-    if (readFileSync(grave, 'utf8') !== seen) linkSync(grave, file);
+    if (readFileSync(/* turbopackIgnore: true */ grave, 'utf8') !== seen) linkSync(grave, file);
     rmSync(grave);
   } catch {
     // someone else was faster: the next attempt looks again
@@ -71,7 +71,7 @@ export function lockFolder(dir) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
       let seen = '';
       try {
-        seen = readFileSync(file, 'utf8');
+        seen = readFileSync(/* turbopackIgnore: true */ file, 'utf8');
       } catch {
         continue; // given back in between
       }

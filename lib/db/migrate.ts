@@ -15,10 +15,10 @@ interface Migration {
 
 function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
-    .filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
+    .filter((name) => existsSync(path.join(/* turbopackIgnore: true */ folder, name, 'migration.sql')))
     .sort()
     .map((name) => {
-      const sql = readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
+      const sql = readFileSync(path.join(/* turbopackIgnore: true */ folder, name, 'migration.sql'), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     });
 }

@@ -28,3 +28,18 @@ export function action<Schema extends z.ZodType, Output>(
     }
   };
 }
+
+/** The door of the few server actions that stand above any shop. */
+export function shopless<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  verb: (input: z.output<Schema>) => Promise<Output>,
+) {
+  return async (input: z.input<Schema>): Promise<ActionResult<Output>> => {
+    try {
+      return { ok: true, data: await verb(schema.parse(input)) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, problem: problemOf(error) };
+    }
+  };
+}

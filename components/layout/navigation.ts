@@ -1,0 +1,20 @@
+import {
+  IconChartDots3,
+  IconDatabaseImport,
+  IconGridDots,
+  IconHome,
+  IconPackage,
+  IconSparkles,
+  IconUsers,
+} from '@tabler/icons-react';
+
+/** The studio's pages, in the order of the sidebar. `name` is a key of messages layout.nav. */
+export const navigation = [
+  { name: 'overview', path: '', icon: IconHome },
+  { name: 'data', path: '/data', icon: IconDatabaseImport },
+  { name: 'customers', path: '/customers', icon: IconUsers },
+  { name: 'products', path: '/products', icon: IconPackage },
+  { name: 'recommendations', path: '/recommendations', icon: IconSparkles },
+  { name: 'similarity', path: '/similarity', icon: IconGridDots },
+  { name: 'models', path: '/models', icon: IconChartDots3 },
+] as const;

@@ -1,0 +1,37 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+/** Fonts of the system, with the Chinese ones of each; nothing is fetched. */
+const fontFamily =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  // Shades that keep WCAG AA contrast with white text on a filled button.
+  primaryShade: { light: 8, dark: 8 },
+  defaultRadius: 'md',
+  fontFamily,
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
+  headings: { fontFamily, fontWeight: '650' },
+  cursorType: 'pointer',
+  autoContrast: true,
+  respectReducedMotion: true,
+});
+
+/** Mantine's own dimmed, error and placeholder colours are too pale for WCAG AA on white and on the dark body. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-anchor': 'var(--mantine-color-indigo-8)',
+    '--kindred-surface': 'var(--mantine-color-gray-0)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-anchor': 'var(--mantine-color-indigo-3)',
+    '--kindred-surface': 'var(--mantine-color-dark-8)',
+  },
+});

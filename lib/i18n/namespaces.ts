@@ -1,0 +1,15 @@
+/** One message file a noun: messages/<locale>/<namespace>.json. */
+export const namespaces = [
+  'common',
+  'layout',
+  'shops',
+  'overview',
+  'data',
+  'customers',
+  'products',
+  'recommendations',
+  'similarity',
+  'models',
+  'jobs',
+  'terms',
+] as const;
