@@ -1,13 +1,15 @@
 'use client';
-import { AppShell, Burger, Group, ScrollArea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { UnstyledButton } from '@mantine/core';
+import { IconMenu2, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { type CreateShopAction } from '@/components/shops/create-shop-action';
+import { ShopSwitcher } from '@/components/shops/shop-switcher';
 import { type ShopSummary } from '@/lib/schemas/shop';
-import { type CreateShopAction, ShopSwitcher } from '@/components/shops/shop-switcher';
 import { LanguageSwitch, type SetLocaleAction } from './language-switch';
 import { ShopProvider } from './shop-context';
 import { Sidebar } from './sidebar';
+import classes from './studio-shell.module.css';
 import { ThemeSwitch } from './theme-switch';
 import { Wordmark } from './wordmark';
 
@@ -29,45 +31,37 @@ export function StudioShell({
   children: ReactNode;
 }) {
   const t = useTranslations('layout');
-  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const [isMenuOpen, setMenuOpen] = useState(false);
   return (
     <ShopProvider shop={shop}>
       <a href="#page" className="skip-link">
         {t('skipToPage')}
       </a>
-      <AppShell
-        header={{ height: 56 }}
-        navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-        padding={{ base: 'md', md: 'xl' }}
-      >
-        <AppShell.Header className="no-print">
-          <Group h="100%" px="md" gap="xs" wrap="nowrap" justify="space-between">
-            <Group gap="xs" wrap="nowrap" miw={0}>
-              <Burger
-                opened={isOpen}
-                onClick={toggle}
-                hiddenFrom="sm"
-                size="sm"
-                aria-label={isOpen ? t('closeMenu') : t('openMenu')}
-              />
-              <Wordmark />
-              <ShopSwitcher shops={shops} createShop={actions.createShop} />
-            </Group>
-            <Group gap={4} wrap="nowrap">
-              <LanguageSwitch setLocale={actions.setLocale} />
-              <ThemeSwitch />
-            </Group>
-          </Group>
-        </AppShell.Header>
-        <AppShell.Navbar p="xs" className="no-print">
-          <AppShell.Section grow component={ScrollArea}>
-            <Sidebar onNavigate={close} />
-          </AppShell.Section>
-        </AppShell.Navbar>
-        <AppShell.Main id="page" tabIndex={-1}>
-          {children}
-        </AppShell.Main>
-      </AppShell>
+      <header className={classes.header}>
+        <div className={classes.start}>
+          <UnstyledButton
+            className={`${classes.icon} ${classes.burger}`}
+            onClick={() => setMenuOpen(!isMenuOpen)}
+            aria-expanded={isMenuOpen}
+            aria-controls="sidebar"
+            aria-label={isMenuOpen ? t('closeMenu') : t('openMenu')}
+          >
+            {isMenuOpen ? <IconX size={20} /> : <IconMenu2 size={20} />}
+          </UnstyledButton>
+          <Wordmark />
+          <ShopSwitcher shops={shops} createShop={actions.createShop} />
+        </div>
+        <div className={classes.end}>
+          <LanguageSwitch setLocale={actions.setLocale} />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <div id="sidebar" className={classes.sidebar} data-open={isMenuOpen}>
+        <Sidebar onNavigate={() => setMenuOpen(false)} />
+      </div>
+      <main id="page" tabIndex={-1} className={classes.page}>
+        {children}
+      </main>
     </ShopProvider>
   );
 }

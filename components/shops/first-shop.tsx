@@ -2,7 +2,12 @@
 import { Button, Container, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { type CreateShopAction, NewShopModal } from './new-shop-modal';
+import dynamic from 'next/dynamic';
+import { type CreateShopAction } from './create-shop-action';
+
+const NewShopModal = dynamic(() => import('./new-shop-modal').then((module) => module.NewShopModal), {
+  ssr: false,
+});
 
 /** What an install without any shop shows: what Kindred is, and the one button that begins. */
 export function FirstShop({ createShop }: { createShop: CreateShopAction }) {

@@ -5,14 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { unwrap } from '@/lib/queries/unwrap';
-import { type ShopSummary } from '@/lib/schemas/shop';
-
-export type CreateShopAction = (input: {
-  name: string;
-  currency: string;
-}) => Promise<
-  { ok: true; data: ShopSummary } | { ok: false; problem: { status: number; code: string; detail: string } }
->;
+import { type CreateShopAction } from './create-shop-action';
 
 /** Asks for a name and a currency, makes the shop and opens its Data page, where its first file goes in. */
 export function NewShopModal({ createShop, onClose }: { createShop: CreateShopAction; onClose: () => void }) {

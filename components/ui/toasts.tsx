@@ -1,0 +1,33 @@
+'use client';
+import { Anchor, Text } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { type Toast } from './notify';
+
+const colors = { success: 'teal', error: 'red', info: 'indigo' } as const;
+
+/** Adds a toast to those on the screen. */
+export function show({ tone, title, text, href, linkLabel }: Toast): void {
+  notifications.show({
+    color: colors[tone],
+    title,
+    autoClose: tone === 'error' ? 12_000 : 6_000,
+    role: tone === 'error' ? 'alert' : 'status',
+    message: (
+      <>
+        {text ? <Text size="sm">{text}</Text> : null}
+        {href ? (
+          <Anchor component={Link} href={href} size="sm">
+            {linkLabel ?? href}
+          </Anchor>
+        ) : null}
+      </>
+    ),
+  });
+}
+
+export function Toasts({ first }: { first: Toast }) {
+  useEffect(() => show(first), [first]);
+  return <Notifications position="bottom-right" />;
+}
