@@ -1,11 +1,15 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { setNonce } from 'get-nonce';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { ToastHost } from '@/components/ui/toast-host';
 import { cssVariables, theme } from './theme';
+
+/** The scroll lock of dialogs adds a style element of its own; this global is where it looks for the nonce. */
+function lendNonce(nonce: string) {
+  if (typeof window !== 'undefined') Object.assign(window, { __webpack_nonce__: nonce });
+}
 
 /** Everything that the pages' client components find around them. `nonce` lets Mantine add its style elements under the CSP. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {

@@ -3,6 +3,8 @@ import { UnstyledButton } from '@mantine/core';
 import { IconMenu2, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
+import { JobsButton } from '@/components/jobs/jobs-button';
 import { type CreateShopAction } from '@/components/shops/create-shop-action';
 import { ShopSwitcher } from '@/components/shops/shop-switcher';
 import { type ShopSummary } from '@/lib/schemas/shop';
@@ -16,6 +18,7 @@ import { Wordmark } from './wordmark';
 export interface StudioActions {
   readonly createShop: CreateShopAction;
   readonly setLocale: SetLocaleAction;
+  readonly cancelJob: CancelJobAction;
 }
 
 /** The frame of every page of a shop: header with shop, search, jobs, language and theme; sidebar; the page. */
@@ -52,6 +55,7 @@ export function StudioShell({
           <ShopSwitcher shops={shops} createShop={actions.createShop} />
         </div>
         <div className={classes.end}>
+          <JobsButton cancelJob={actions.cancelJob} />
           <LanguageSwitch setLocale={actions.setLocale} />
           <ThemeSwitch />
         </div>

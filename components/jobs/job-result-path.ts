@@ -1,0 +1,9 @@
+import { type JobView } from '@/lib/schemas/job';
+
+/** The page of a shop where a finished job's result is seen. */
+export function jobResultPath(shop: string, job: JobView): string | null {
+  if (job.resultId === null) return null;
+  if (job.kind === 'import') return `/${shop}/data/${job.resultId}`;
+  if (job.kind === 'train') return `/${shop}/models/${job.resultId}`;
+  return `/${shop}/similarity`;
+}

@@ -1,0 +1,30 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { notify } from '@/components/ui/notify';
+import { isOpenJob } from '@/lib/queries/jobs';
+import { type JobView } from '@/lib/schemas/job';
+import { jobResultPath } from './job-result-path';
+
+/** Says so when a job that was seen open has ended, with the way to its result, and lets the page read anew. */
+export function useJobToasts(shop: string, jobs: readonly JobView[] | undefined): void {
+  const t = useTranslations('jobs');
+  const client = useQueryClient();
+  const open = useRef(new Set<string>());
+  useEffect(() => {
+    for (const job of jobs ?? []) {
+      if (isOpenJob(job)) {
+        open.current.add(job.id);
+        continue;
+      }
+      if (!open.current.delete(job.id)) continue;
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
+      const title = `${t(`kind.${job.kind}`)}: ${job.subject}`;
+      if (job.status === 'succeeded')
+        notify({ tone: 'success', title, text: t('succeeded'), href: jobResultPath(shop, job) ?? undefined, linkLabel: t('openResult') });
+      else if (job.status === 'failed') notify({ tone: 'error', title, text: job.error ?? t('failed') });
+      else notify({ tone: 'info', title, text: t('cancelled') });
+    }
+  }, [jobs, shop, client, t]);
+}

@@ -1,0 +1,41 @@
+'use client';
+import { Code, Table } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import { type ModelRunView } from '@/lib/schemas/model';
+import { paramsText } from './params-text';
+
+/** How a run's numbers came about: everything needed to judge again and get the same digits. */
+export function ProtocolCard({ run }: { run: ModelRunView }) {
+  const t = useTranslations('models');
+  const format = useFormatter();
+  const { protocol } = run;
+  const rows: [string, string][] = [
+    [t('algorithm'), t(`algorithmName.${run.algorithm}`)],
+    [t('params'), paramsText(run.params) || t('noParams')],
+    [t('feedback'), t(`feedbackName.${protocol.feedback}`)],
+    [t('split'), t(`splitName.${protocol.split.kind}`) + ('testRatio' in protocol.split && protocol.split.kind !== 'leave-last-one-out' ? ` (${format.number(protocol.split.testRatio, { style: 'percent' })})` : '')],
+    [t('seed'), String(protocol.seed)],
+    ['K', String(protocol.k)],
+    [t('candidates'), t(`candidatesName.${protocol.candidates}`)],
+    [t('trainInteractions'), format.number(protocol.trainInteractions)],
+    [t('testInteractions'), format.number(protocol.testInteractions)],
+    [t('judgedCustomers'), t('of', { part: format.number(protocol.judgedCustomers), whole: format.number(protocol.customers) })],
+    [t('products'), format.number(protocol.products)],
+    [t('dataHash'), protocol.dataHash],
+    [t('version'), protocol.version],
+  ];
+  return (
+    <Table variant="vertical" layout="fixed" withTableBorder={false}>
+      <Table.Tbody>
+        {rows.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th w={180} scope="row">
+              {name}
+            </Table.Th>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{name === t('dataHash') ? <Code>{value}</Code> : value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

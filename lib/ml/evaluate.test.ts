@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type Csr, csrFromTriples } from './csr';
+import { evaluate } from './evaluate';
+import { recommenderOf } from './recommenders';
+
+const folder = `${process.env.KINDRED_TEST_DATA ?? '../shared/data'}/ml-100k/ms-split`;
+const isThere = existsSync(folder);
+if (!isThere) console.warn('MovieLens 100K is not beside the project: its known answers are not checked.');
+
+interface Row {
+  readonly user: number;
+  readonly item: number;
+  readonly rating: number;
+}
+
+/** 943 customers × 1,682 items, in the order of their numbers. */
+function readSplit() {
+  const read = (name: string) =>
+    gunzipSync(readFileSync(`${folder}/${name}.csv.gz`))
+      .toString()
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => {
+        const [user, item, rating] = line.split(',').map(Number) as [number, number, number];
+        return { user: user - 1, item: item - 1, rating };
+      });
+  return { train: read('train'), test: read('test') };
+}
+
+function matrixOf(rows: readonly Row[], value: (row: Row) => number): Csr {
+  return csrFromTriples(
+    Int32Array.from(rows, ({ user }) => user),
+    Int32Array.from(rows, ({ item }) => item),
+    Float32Array.from(rows, value),
+    943,
+    1682,
+  );
+}
+
+describe.skipIf(!isThere)('MovieLens 100K, the benchmark split of Microsoft Recommenders', () => {
+  const rows = isThere ? readSplit() : { train: [], test: [] };
+  const held = matrixOf(rows.test, () => 1);
+  const judge = (id: string, params: Record<string, number | string>) => {
+    const recommender = recommenderOf(id);
+    const train = matrixOf(rows.train, ({ rating }) =>
+      recommender.traits.feedback === 'ratings' ? rating : 1,
+    );
+    return evaluate(
+      recommender.open(recommender.fit(train, params, { seed: 42, progress: () => {} })),
+      train,
+      held,
+      10,
+    );
+  };
+
+  test('popularity', () => {
+    const { metrics, judgedCustomers } = judge('popularity', {});
+    expect(judgedCustomers).toBe(943);
+    expect(metrics['ndcg@10']).toBeCloseTo(0.25235, 5);
+  });
+
+  test('item-kNN', () => {
+    const ndcg = judge('item-knn', { metric: 'cosine', k: 100, shrinkage: 50 }).metrics['ndcg@10']!;
+    expect(Math.abs(ndcg - 0.4368)).toBeLessThanOrEqual(0.002);
+  });
+
+  test('user-kNN with its defaults', () => {
+    expect(judge('user-knn', {}).metrics['ndcg@10']).toBeGreaterThanOrEqual(0.443);
+  });
+
+  test('EASE', () => {
+    const { metrics } = judge('ease', { l2: 700 });
+    expect(Math.abs(metrics['ndcg@10']! - 0.4823)).toBeLessThanOrEqual(0.0005);
+    expect(metrics['precision@10']).toBeCloseTo(0.4181, 3);
+    expect(metrics['recall@10']).toBeCloseTo(0.2274, 3);
+    expect(metrics['map@10']).toBeCloseTo(0.1489, 3);
+  });
+});

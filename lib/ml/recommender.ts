@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Csr } from './csr';
+
+/** What a fit learns: numbers and typed arrays, so that it can cross a thread and rest in the database. */
+export type State = Readonly<Record<string, number | Float32Array | Int32Array>>;
+
+/** A shopper: the items of a history and their weights, the oldest first where times are known. Items do not repeat. */
+export interface History {
+  readonly items: Int32Array;
+  readonly weights: Float32Array;
+}
+
+export interface FitRun {
+  readonly seed: number;
+  /** Called now and then with 0..1; throws when the run was cancelled. */
+  readonly progress: (fraction: number) => void;
+}
+
+/** One summand of a score: what an item of the history, or another customer, adds to it. */
+export interface Contribution {
+  readonly kind: 'item' | 'customer';
+  /** Item index, or the row of a customer in the fitted data. */
+  readonly index: number;
+  readonly value: number;
+}
+
+export interface Ranked {
+  readonly item: number;
+  readonly score: number;
+}
+
+export interface Scorer {
+  /** Writes one score per item; the higher, the better. Needs no row number: any history goes the same way. */
+  score(history: History, out: Float32Array): void;
+  /** The k items most similar to one, best first. */
+  similarItems?(item: number, k: number): Ranked[];
+  /** Contributions that add up to the score of an item. */
+  explain?(history: History, item: number): Contribution[];
+}
+
+export interface Traits {
+  /** `exact`: contributions add up to the score; `none`: the same reason for everyone. */
+  readonly explains: 'exact' | 'none';
+  /** What the matrix is best made of where the data has ratings: their values, or 1 for any interaction. */
+  readonly feedback: 'ratings' | 'binary';
+}
+
+/** An algorithm: what it is called, what can be set, how it learns and how what it learnt scores a history. */
+export interface Recommender<P, S extends State> {
+  /** Stored with every model and seen by callers: never rename. */
+  readonly id: string;
+  readonly title: string;
+  /** Paper or formula. */
+  readonly source: string;
+  /** Hyper-parameters, each with default, bounds and description: forms are drawn from it. */
+  readonly params: z.ZodType<P>;
+  readonly traits: Traits;
+  /** Pure: the same data, parameters and seed give the same state. */
+  fit(data: Csr, params: P, run: FitRun): S;
+  open(state: S): Scorer;
+}
+
+/** A recommender whose parameters and state are known to itself alone. */
+export interface AnyRecommender extends Omit<Recommender<unknown, State>, 'fit' | 'open' | 'params'> {
+  readonly params: z.ZodType<unknown>;
+  /** Parses `params` first; throws ZodError when they do not fit. */
+  fit(data: Csr, params: unknown, run: FitRun): State;
+  open(state: State): Scorer;
+}
+
+/**
+ * Hides the types of parameters and state, so that one registry holds every recommender. The cast is safe because a state
+ * only ever returns to the recommender whose id it was stored under.
+ */
+export function defineRecommender<P, S extends State>(recommender: Recommender<P, S>): AnyRecommender {
+  return {
+    ...recommender,
+    fit: (data, params, run) => recommender.fit(data, recommender.params.parse(params), run),
+    open: (state) => recommender.open(state as S),
+  };
+}

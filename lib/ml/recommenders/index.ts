@@ -1,0 +1,18 @@
+import type { AnyRecommender } from '@/lib/ml/recommender';
+import { ease } from './ease';
+import { itemKnn } from './item-knn';
+import { popularity } from './popularity';
+import { userKnn } from './user-knn';
+
+/** Every recommender. To add one: write its file, add it here; forms, command line and the contract test follow. */
+export const recommenders: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease];
+
+/** Throws RangeError for an unknown id. */
+export function recommenderOf(id: string): AnyRecommender {
+  const found = recommenders.find((recommender) => recommender.id === id);
+  if (!found)
+    throw new RangeError(
+      `There is no algorithm called "${id}": choose ${recommenders.map((recommender) => recommender.id).join(', ')}.`,
+    );
+  return found;
+}

@@ -1,0 +1,159 @@
+import { type Csr, transpose } from '@/lib/ml/csr';
+import { defineRecommender, type History, type Scorer } from '@/lib/ml/recommender';
+import { shrinkageFactor, similarityMetricIds, similarityMetricOf } from '@/lib/ml/similarity/metrics';
+import { rowNorms } from '@/lib/ml/similarity/pairwise';
+import { neighbourParams } from './neighbour-params';
+
+interface VotingCustomer {
+  readonly row: number;
+  readonly similarity: number;
+}
+
+/** Similarities of a history to every fitted customer, the k best kept. Features are items; `scale` weighs each of them. */
+function findNeighbours(
+  history: History,
+  rows: Csr,
+  byItem: Csr,
+  norms: Float64Array,
+  scale: Float32Array,
+  options: { metric: string; k: number; shrinkage: number; means: Float32Array },
+): VotingCustomer[] {
+  const metric = similarityMetricOf(options.metric);
+  const [ab, a, b, aa, bb] = Array.from({ length: 5 }, () => new Float64Array(rows.rows)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const shared = new Int32Array(rows.rows);
+  let squares = 0;
+  history.items.forEach((item, at) => {
+    const value = history.weights[at]! * scale[item]! - options.means[item]!;
+    squares += value * value;
+    for (let q = byItem.indptr[item]!; q < byItem.indptr[item + 1]!; q++) {
+      const row = byItem.indices[q]!;
+      const other = byItem.data[q]!;
+      ab[row]! += value * other;
+      a[row]! += value;
+      b[row]! += other;
+      aa[row]! += value * value;
+      bb[row]! += other * other;
+      shared[row]! += 1;
+    }
+  });
+  const found: VotingCustomer[] = [];
+  for (let row = 0; row < rows.rows; row++) {
+    const n = shared[row]!;
+    if (n === 0) continue;
+    const sums = {
+      shared: n,
+      ab: ab[row]!,
+      a: a[row]!,
+      b: b[row]!,
+      aa: aa[row]!,
+      bb: bb[row]!,
+      normA: Math.sqrt(squares),
+      normB: norms[row]!,
+      sizeA: history.items.length,
+      sizeB: rows.indptr[row + 1]! - rows.indptr[row]!,
+    };
+    const similarity = metric.parts(sums).value * shrinkageFactor(n, options.shrinkage);
+    if (similarity > 0) found.push({ row, similarity });
+  }
+  return found.sort((x, y) => y.similarity - x.similarity || x.row - y.row).slice(0, options.k);
+}
+
+/**
+ * score(u, i) = Σ_{v ∈ N(u)} s_uv · r_vi (Resnick et al. 1994; Herlocker et al. 1999). The state is the fitted matrix itself: a
+ * history is compared with every fitted customer when it is scored, so that new shoppers go the same way as known ones.
+ */
+export const userKnn = defineRecommender({
+  id: 'user-knn',
+  title: 'User neighbours',
+  source: 'Resnick et al. 1994; Herlocker et al. 1999',
+  params: neighbourParams({ k: 80, shrinkage: 0 }).extend({
+    weighting: neighbourParams({ k: 80, shrinkage: 0 }).shape.weighting.default('tf-idf'),
+  }),
+  traits: { explains: 'exact', feedback: 'binary' },
+  fit(data, params, run) {
+    const { scale, means } = featureScale(
+      data,
+      params.weighting,
+      similarityMetricOf(params.metric).centersFeatures,
+    );
+    run.progress(1);
+    const { indptr, indices, data: values } = data;
+    return {
+      cols: data.cols,
+      indptr,
+      indices,
+      values,
+      scale,
+      means,
+      k: params.k,
+      shrinkage: params.shrinkage,
+      metric: similarityMetricIds.indexOf(params.metric),
+    };
+  },
+  open(state): Scorer {
+    const plain: Csr = {
+      rows: state.indptr.length - 1,
+      cols: state.cols,
+      indptr: state.indptr,
+      indices: state.indices,
+      data: state.values,
+    };
+    const scaled: Csr = {
+      ...plain,
+      data: plain.data.map(
+        (value, at) => value * state.scale[plain.indices[at]!]! - state.means[plain.indices[at]!]!,
+      ),
+    };
+    const byItem = transpose(scaled);
+    const norms = rowNorms(scaled);
+    const options = {
+      metric: similarityMetricIds[state.metric] ?? 'cosine',
+      k: state.k,
+      shrinkage: state.shrinkage,
+      means: state.means,
+    };
+    const neighbours = (history: History) =>
+      findNeighbours(history, scaled, byItem, norms, state.scale, options);
+    return {
+      score(history, out) {
+        out.fill(0);
+        for (const { row, similarity } of neighbours(history))
+          for (let at = plain.indptr[row]!; at < plain.indptr[row + 1]!; at++)
+            out[plain.indices[at]!]! += similarity * plain.data[at]!;
+      },
+      explain: (history, item) =>
+        neighbours(history).flatMap(({ row, similarity }) => {
+          for (let at = plain.indptr[row]!; at < plain.indptr[row + 1]!; at++)
+            if (plain.indices[at] === item)
+              return [{ kind: 'customer' as const, index: row, value: similarity * plain.data[at]! }];
+          return [];
+        }),
+    };
+  },
+});
+
+/** What each item's values are multiplied by (IDF) and what is then subtracted (its mean, for adjusted cosine). */
+function featureScale(
+  data: Csr,
+  weighting: string,
+  centers: boolean,
+): { scale: Float32Array; means: Float32Array } {
+  const count = new Float32Array(data.cols);
+  const sum = new Float32Array(data.cols);
+  data.indices.forEach((item, at) => {
+    count[item]! += 1;
+    sum[item]! += data.data[at]!;
+  });
+  // BM25's saturation of repeated terms has nothing to act on in a history of distinct items: its IDF is what remains.
+  const idf = (n: number) =>
+    weighting === 'tf-idf' ? Math.log(data.rows / n) : Math.log(1 + (data.rows - n + 0.5) / (n + 0.5));
+  const scale = count.map((n) => (weighting === 'none' || n === 0 ? 1 : idf(n)));
+  const means = count.map((n, item) => (centers && n > 0 ? (sum[item]! / n) * scale[item]! : 0));
+  return { scale, means };
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { entriesOf, eventKinds } from './interactions';
+import { splitEntries } from './splits';
+
+const events = fc.array(
+  fc.record({
+    customer: fc.nat(5),
+    item: fc.nat(7),
+    kind: fc.nat(5),
+    value: fc.integer({ min: 1, max: 5 }),
+    time: fc.nat(1000),
+  }),
+  { minLength: 1, maxLength: 80 },
+);
+type Event = { customer: number; item: number; kind: number; value: number; time: number };
+
+const logOf = (list: readonly Event[]) => ({
+  customers: 6,
+  items: 8,
+  customerOf: Int32Array.from(list, (event) => event.customer),
+  itemOf: Int32Array.from(list, (event) => event.item),
+  kindOf: Int32Array.from(list, (event) => event.kind),
+  values: Float32Array.from(list, (event) => event.value),
+  times: Float64Array.from(list, (event) => event.time),
+});
+const kind = (name: (typeof eventKinds)[number]) => eventKinds.indexOf(name);
+
+test('entries are unique pairs, by customer and then by time', () => {
+  fc.assert(
+    fc.property(
+      events,
+      fc.constantFrom('binary' as const, 'ratings' as const, 'implicit' as const),
+      (list, feedback) => {
+        const entries = entriesOf(logOf(list), feedback);
+        const pairs = Array.from(entries.customerOf, (customer, at) => `${customer},${entries.itemOf[at]}`);
+        expect(new Set(pairs).size).toBe(pairs.length);
+        for (let at = 1; at < pairs.length; at++) {
+          const step = entries.customerOf[at]! - entries.customerOf[at - 1]!;
+          expect(step > 0 || (step === 0 && entries.times[at]! >= entries.times[at - 1]!)).toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test('the latest rating counts; a return cancels a purchase; weights add up', () => {
+  const at = (name: (typeof eventKinds)[number], time: number, value = 1) => ({
+    customer: 0,
+    item: 0,
+    kind: kind(name),
+    value,
+    time,
+  });
+  expect([...entriesOf(logOf([at('rating', 2, 2), at('rating', 1, 5)]), 'ratings').weights]).toEqual([2]);
+  expect(entriesOf(logOf([at('purchase', 1), at('return', 2)]), 'binary').weights).toHaveLength(0);
+  expect([
+    ...entriesOf(logOf([at('view', 1), at('cart', 2), at('purchase', 3)]), 'implicit').weights,
+  ]).toEqual([9]);
+});
+
+test('leave-last-one-out holds out the latest of everyone with two or more', () => {
+  fc.assert(
+    fc.property(events, (list) => {
+      const entries = entriesOf(logOf(list), 'binary');
+      const held = splitEntries(entries, { kind: 'leave-last-one-out', testRatio: 0.2, seed: 1 });
+      for (let at = 0; at < held.length; at++) {
+        const isLast = entries.customerOf[at + 1] !== entries.customerOf[at];
+        const isOnly = isLast && entries.customerOf[at - 1] !== entries.customerOf[at];
+        expect(held[at]).toBe(isLast && !isOnly ? 1 : 0);
+      }
+    }),
+  );
+});
+
+test('the random split is the same for the same seed, keeps everyone in train, and the temporal one cuts by time', () => {
+  fc.assert(
+    fc.property(events, fc.nat(), (list, seed) => {
+      const entries = entriesOf(logOf(list), 'binary');
+      const split = () => splitEntries(entries, { kind: 'random', testRatio: 0.3, seed });
+      expect(split()).toEqual(split());
+      const kept = new Set(Array.from(entries.customerOf).filter((_, at) => split()[at] === 0));
+      expect(kept).toEqual(new Set(entries.customerOf));
+      if (entries.times.length === 0) return;
+      const cut = splitEntries(entries, { kind: 'temporal', testRatio: 0.3, seed });
+      const times = (part: number) => Array.from(entries.times).filter((_, at) => cut[at] === part);
+      expect(Math.max(-Infinity, ...times(0))).toBeLessThan(Math.min(Infinity, ...times(1)));
+    }),
+  );
+});
+
+test('a split by time without times says what to do', () => {
+  const log = {
+    ...logOf([{ customer: 0, item: 0, kind: 0, value: 1, time: 1 }]),
+    times: Float64Array.of(Number.NaN),
+  };
+  expect(() => splitEntries(entriesOf(log, 'binary'), { kind: 'temporal', testRatio: 0.2, seed: 1 })).toThrow(
+    'choose the random split',
+  );
+});
