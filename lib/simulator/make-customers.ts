@@ -1,8 +1,8 @@
 import { createRandom, type Random } from '@/lib/ml/random';
 import { type CustomerRow } from '@/lib/schemas/interaction';
 import { DAY, yearLength } from './calendar';
-import { tasteGroups } from './data/category';
-import { chineseNames, countries, westernNames } from './data/people';
+import { tasteGroups } from './words/category';
+import { chineseNames, countries, westernNames } from './words/people';
 import { type CustomerTruth, styleCount } from './shop-truth';
 import { oneOf, weightedDraw } from './weighted-draw';
 

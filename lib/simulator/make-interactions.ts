@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '@/lib/ml/random';
 import { type InteractionKind, type InteractionRow } from '@/lib/schemas/interaction';
 import { DAY, HOUR, type ShopDay } from './calendar';
-import { tasteGroups } from './data/category';
+import { tasteGroups } from './words/category';
 import { type SimulatedCustomer } from './make-customers';
 import { type SimulatedProduct } from './make-products';
 import { createShelf, type Shelf } from './shelf';

@@ -1,8 +1,8 @@
 import { createRandom, type Random } from '@/lib/ml/random';
 import { type ProductRow } from '@/lib/schemas/interaction';
 import { DAY, yearLength } from './calendar';
-import { type Category } from './data/category';
-import { categories } from './data/categories';
+import { type Category } from './words/category';
+import { categories } from './words/categories';
 import { describe, designsOf, titleOf, wordsOf } from './product-design';
 import { type ProductTruth, styleCount } from './shop-truth';
 import { oneOf, weightedDraw } from './weighted-draw';

@@ -1,6 +1,6 @@
 import { type Random } from '@/lib/ml/random';
-import { type Category } from './data/category';
-import { type Bilingual, type Phrase } from './data/word-list';
+import { type Category } from './words/category';
+import { type Bilingual, type Phrase } from './words/word-list';
 import { oneOf } from './weighted-draw';
 
 /** One product as its maker thinks of it: this kind, in this material, with this finish. */

@@ -1,5 +1,5 @@
 import { type Random } from '@/lib/ml/random';
-import { tasteGroups } from './data/category';
+import { tasteGroups } from './words/category';
 import { type SimulatedProduct } from './make-products';
 import { styleCount } from './shop-truth';
 import { weightedDraw } from './weighted-draw';

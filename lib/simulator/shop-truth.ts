@@ -1,4 +1,4 @@
-import { type TasteGroup } from './data/category';
+import { type TasteGroup } from './words/category';
 
 /** What is true of each customer, by position in the customer list. */
 export interface CustomerTruth {
