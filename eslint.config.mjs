@@ -11,6 +11,7 @@ const layers = {
   'lib/imports': { from: ['lib/schemas'], packages: ['zod', 'csv-parse', 'fflate', 'saxes'] },
   'lib/simulator': { from: ['lib/schemas', 'lib/ml'], packages: ['zod'] },
   'lib/charts': { from: ['lib/schemas'], packages: [] },
+  'lib/exports': { from: [], packages: [] },
   'lib/db': { from: ['lib/env'] },
   'lib/services': {
     from: [
@@ -33,7 +34,7 @@ const layers = {
   'lib/queries': { from: ['lib/schemas'] },
   'lib/i18n': { from: ['lib/schemas'] },
   'lib/cli': { from: ['lib/services', 'lib/http', 'lib/schemas', 'lib/auth', 'lib/jobs/start'] },
-  components: { from: ['lib/schemas', 'lib/charts', 'lib/queries', 'lib/i18n'] },
+  components: { from: ['lib/schemas', 'lib/charts', 'lib/queries', 'lib/i18n', 'lib/exports'] },
   app: {
     from: ['components', 'lib/services', 'lib/http', 'lib/queries', 'lib/schemas', 'lib/auth', 'lib/i18n'],
   },

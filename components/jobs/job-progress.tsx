@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { jobsOptions } from '@/lib/queries/jobs';
 import { unwrap } from '@/lib/queries/unwrap';
@@ -13,13 +13,14 @@ import { remainingSeconds } from './remaining-time';
 export function JobProgress({ job, cancelJob }: { job: JobView; cancelJob: CancelJobAction }) {
   const t = useTranslations('jobs');
   const format = useFormatter();
+  const now = useNow({ updateInterval: 1000 });
   const { slug } = useShop();
   const client = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => unwrap(cancelJob(slug, { jobId: job.id })),
     onSettled: () => client.invalidateQueries(jobsOptions(slug)),
   });
-  const seconds = remainingSeconds(job, Date.now());
+  const seconds = remainingSeconds(job, now.getTime());
   const facts = [
     job.status === 'queued' ? t('queued') : job.stage ? t(`stage.${job.stage}`) : t('running'),
     job.rate === null ? null : t('rate', { rate: format.number(Math.round(job.rate)) }),

@@ -13,6 +13,7 @@ function lendNonce(nonce: string) {
 
 /** Everything that the pages' client components find around them. `nonce` lets Mantine add its style elements under the CSP. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
+  useState(() => lendNonce(nonce));
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1 } } }),
   );

@@ -20,5 +20,7 @@ export interface Database {
     rows: Iterable<readonly CopyValue[]>,
     client?: pg.PoolClient,
   ) => Promise<void>;
+  /** The result of a query in PostgreSQL's binary COPY format. `sql` is trusted text. */
+  readonly copyOut: (sql: string) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }

@@ -6,6 +6,7 @@ import { lockFolder } from './folder-lock.mjs';
 import { liteConfig } from './lite-config.mjs';
 import { dataFolder, env } from '@/lib/env';
 import { copyInto } from './copy';
+import { copyFrom } from './copy-out';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
 import { type Database } from './database';
@@ -52,6 +53,7 @@ export async function openDatabase(): Promise<Database> {
     prisma,
     pool,
     copy: (table, columns, rows, client) => copyInto(pool, lite, table, columns, rows, client),
+    copyOut: (sql) => copyFrom(pool, lite, sql),
     close: async () => {
       await prisma.$disconnect();
       await close();

@@ -7,7 +7,6 @@ import { recommenderOf } from './recommenders';
 
 const folder = `${process.env.KINDRED_TEST_DATA ?? '../shared/data'}/ml-100k/ms-split`;
 const isThere = existsSync(folder);
-if (!isThere) console.warn('MovieLens 100K is not beside the project: its known answers are not checked.');
 
 interface Row {
   readonly user: number;
@@ -40,7 +39,8 @@ function matrixOf(rows: readonly Row[], value: (row: Row) => number): Csr {
   );
 }
 
-describe.skipIf(!isThere)('MovieLens 100K, the benchmark split of Microsoft Recommenders', () => {
+const title = 'MovieLens 100K, the benchmark split of Microsoft Recommenders';
+describe.skipIf(!isThere)(isThere ? title : `${title} (skipped: the data is not beside the project)`, () => {
   const rows = isThere ? readSplit() : { train: [], test: [] };
   const held = matrixOf(rows.test, () => 1);
   const judge = (id: string, params: Record<string, number | string>) => {

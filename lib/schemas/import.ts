@@ -79,3 +79,52 @@ export interface ImportReport {
   readonly maxValue: number | null;
   readonly detected: DetectedFile;
 }
+
+/** What a person decided about a file: its format and which column fills which field. */
+export const importChoice = z.object({
+  importId: z.uuid(),
+  format: importFormatId.optional(),
+  mapping: columnMapping.optional(),
+});
+
+/** A dry run's outcome. */
+export interface ImportPreview {
+  readonly format: ImportFormatId;
+  readonly mapping: ColumnMapping;
+  readonly detected: DetectedFile;
+  /** Every format's fields, for the mapping form. */
+  readonly fields: readonly {
+    readonly format: ImportFormatId;
+    readonly fields: readonly { readonly name: string; readonly required: boolean }[];
+  }[];
+  readonly report: ImportReport;
+  /** The first rows as they would be taken. */
+  readonly sample: readonly Readonly<Record<string, string>>[];
+  /** False where the file is so long that only its first rows were tried. */
+  readonly isWhole: boolean;
+}
+
+export const importStatuses = ['uploaded', 'running', 'done', 'failed', 'cancelled', 'undone'] as const;
+
+/** An import as lists show it. */
+export interface ImportSummary {
+  readonly id: string;
+  readonly fileName: string;
+  readonly fileSize: number;
+  readonly format: string | null;
+  readonly status: (typeof importStatuses)[number];
+  readonly interactionsAdded: number;
+  readonly interactionsKnown: number;
+  readonly customersAdded: number;
+  readonly customersUpdated: number;
+  readonly productsAdded: number;
+  readonly productsUpdated: number;
+  readonly error: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+export interface ImportDetail extends ImportSummary {
+  readonly mapping: ColumnMapping;
+  readonly report: ImportReport | null;
+}

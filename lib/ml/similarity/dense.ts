@@ -13,14 +13,24 @@ export function denseSimilarity(
   options: Omit<NeighbourOptions, 'k'>,
   progress?: (fraction: number) => void,
 ): Float32Array {
-  const metric = similarityMetricOf(options.metric);
-  const prepared = prepareRows(m, options.weighting, metric.centersFeatures);
+  const prepared = prepareRows(m, options.weighting, similarityMetricOf(options.metric).centersFeatures);
+  return denseOfPrepared(prepared, options.metric, options.shrinkage, progress);
+}
+
+/** As denseSimilarity, from rows that `prepareRows` made ready: with them, weights and means can be those of more rows. */
+export function denseOfPrepared(
+  m: Csr,
+  metricId: string,
+  shrinkage: number,
+  progress?: (fraction: number) => void,
+): Float32Array {
+  const metric = similarityMetricOf(metricId);
   const n = m.rows;
   const cells = new Float32Array(n * n);
   forEachRowPair(
-    prepared,
+    m,
     metric,
-    options.shrinkage,
+    shrinkage,
     (row, similarities) => {
       for (let j = 0; j < row; j++) cells[row * n + j] = cells[j * n + row] = similarities[j]!;
       cells[row * n + row] = m.indptr[row + 1]! > m.indptr[row]! ? 1 : 0;

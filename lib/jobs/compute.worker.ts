@@ -1,0 +1,21 @@
+import { type TaskCall, tasks } from './tasks';
+import { type TaskRun } from './tasks/task-run';
+
+const REPORT_MS = 100;
+
+/** The entry of every worker thread. */
+export default function runTask({ name, input, port, stop }: TaskCall): unknown {
+  let sentAt = 0;
+  const run: TaskRun = {
+    report(progress, stage) {
+      if (Atomics.load(stop, 0) === 1) throw new Error('cancelled');
+      const now = performance.now();
+      if (now - sentAt < REPORT_MS && progress < 1) return;
+      sentAt = now;
+      port.postMessage({ progress, stage });
+    },
+  };
+  // Each task takes its own input: the caller's types (compute.ts) tie the two together.
+  const task = tasks[name] as (input: TaskCall['input'], run: TaskRun) => unknown;
+  return task(input, run);
+}

@@ -1,0 +1,105 @@
+import 'server-only';
+import { database, Prisma } from '@/lib/db';
+import { AppError } from '@/lib/schemas/app-error';
+import { type Context } from '@/lib/schemas/context';
+import { type JobKind, jobKinds, type JobView } from '@/lib/schemas/job';
+import { abortHere, wakeRunner } from './running';
+
+export interface NewJob {
+  readonly kind: JobKind;
+  readonly payload: Prisma.InputJsonValue;
+  readonly subject: string;
+  /** At most one open job has a given key; asking again gives that one. */
+  readonly dedupeKey?: string;
+}
+
+/** Puts a job into the queue. `created` is false where the same job is open already. */
+export async function enqueue(
+  { shop }: Context,
+  { dedupeKey, ...job }: NewJob,
+): Promise<{ jobId: string; created: boolean }> {
+  const { prisma } = await database();
+  const key = dedupeKey === undefined ? null : `${shop.id}:${dedupeKey}`;
+  try {
+    const { id } = await prisma.job.create({
+      data: { ...job, shopId: shop.id, dedupeKey: key },
+      select: { id: true },
+    });
+    wakeRunner();
+    return { jobId: id, created: true };
+  } catch (error) {
+    if (key === null || !(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002')
+      throw error;
+    const open = await prisma.job.findFirst({
+      where: { dedupeKey: key, status: { in: ['queued', 'running'] } },
+      select: { id: true },
+    });
+    if (!open) throw new AppError('conflict', 'The same work was just finishing. Try again.');
+    return { jobId: open.id, created: false };
+  }
+}
+
+const select = {
+  id: true,
+  kind: true,
+  status: true,
+  subject: true,
+  progress: true,
+  stage: true,
+  rate: true,
+  error: true,
+  resultId: true,
+  attempts: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+} as const;
+
+type JobRow = Prisma.JobGetPayload<{ select: typeof select }>;
+
+function viewOf({ kind, createdAt, startedAt, finishedAt, ...job }: JobRow): JobView {
+  const known = jobKinds.find((name) => name === kind);
+  if (!known) throw new Error(`Job ${job.id} is of the unknown kind ${kind}.`);
+  return {
+    ...job,
+    kind: known,
+    createdAt: createdAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** The shop's jobs, newest first, at most 50. */
+export async function listJobs({ shop }: Context): Promise<JobView[]> {
+  const { prisma } = await database();
+  const rows = await prisma.job.findMany({
+    where: { shopId: shop.id },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+    select,
+  });
+  return rows.map(viewOf);
+}
+
+export async function getJob({ shop }: Context, { jobId }: { jobId: string }): Promise<JobView> {
+  const { prisma } = await database();
+  const row = await prisma.job.findFirst({ where: { id: jobId, shopId: shop.id }, select });
+  if (!row) throw new AppError('not-found', 'There is no such job in this shop.');
+  return viewOf(row);
+}
+
+/** Cancels a job: at once while it waits; a running one stops at its next progress report, also in another process. */
+export async function cancelJob(context: Context, { jobId }: { jobId: string }): Promise<JobView> {
+  const { prisma } = await database();
+  const now = new Date();
+  const mine = { id: jobId, shopId: context.shop.id };
+  const waiting = await prisma.job.updateMany({
+    where: { ...mine, status: 'queued' },
+    data: { status: 'cancelled', cancelAt: now, finishedAt: now },
+  });
+  if (waiting.count === 0) {
+    await prisma.job.updateMany({ where: { ...mine, status: 'running' }, data: { cancelAt: now } });
+    abortHere(jobId);
+  }
+  return getJob(context, { jobId });
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { closeCompute } from './compute';
+import { jobDefinitions } from './kinds';
+import { Runner } from './runner';
+import { running } from './running';
+
+/** Starts working the queue off in this process, unless KINDRED_WORKER=off. Starting twice does nothing. */
+export function startJobs(): void {
+  if (running.stop || env().KINDRED_WORKER === 'off') return;
+  const runner = new Runner(jobDefinitions);
+  running.stop = async () => {
+    await runner.stop();
+    running.stop = null;
+    await closeCompute();
+  };
+  runner.start();
+}
+
+/** Gives running jobs back and ends the worker threads. */
+export async function stopJobs(): Promise<void> {
+  if (running.stop) await running.stop();
+  else await closeCompute();
+}
+
+/** Works the queue off until nothing is due, in the calling process (set-up, command line, tests). */
+export async function drainJobs(): Promise<void> {
+  const runner = new Runner(jobDefinitions);
+  for (let id = await runner.claim(); id; id = await runner.claim()) await runner.run(id);
+}

@@ -1,0 +1,19 @@
+import { type MessagePort } from 'node:worker_threads';
+import { similarityTask } from './similarity';
+import { trainTask } from './train';
+
+/** What runs in worker threads. To add one: write its file, add it here. */
+export const tasks = { train: trainTask, similarity: similarityTask } as const;
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
+export type TaskOutput<Name extends TaskName> = ReturnType<(typeof tasks)[Name]>;
+
+/** What crosses into the thread. */
+export interface TaskCall {
+  readonly name: TaskName;
+  readonly input: TaskInput<TaskName>;
+  readonly port: MessagePort;
+  /** 1 in its one element: stop at the next report. */
+  readonly stop: Int32Array;
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { z } from 'zod';
+import { recommenders } from '@/lib/ml/recommenders';
+import { algorithmId, type AlgorithmInfo, type ParamField } from '@/lib/schemas/model';
+
+const property = z.object({
+  type: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  default: z.union([z.number(), z.string(), z.boolean()]),
+  minimum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  maximum: z.number().optional(),
+  description: z.string().optional(),
+});
+
+const objectSchema = z.object({ properties: z.record(z.string(), property).optional() });
+
+function fieldOf(name: string, given: z.infer<typeof property>): ParamField {
+  const type = given.enum
+    ? 'choice'
+    : given.type === 'integer'
+      ? 'integer'
+      : given.type === 'boolean'
+        ? 'boolean'
+        : 'number';
+  return {
+    name,
+    type,
+    default: given.default,
+    min: given.minimum ?? given.exclusiveMinimum ?? null,
+    max: given.maximum ?? null,
+    choices: given.enum ?? null,
+    description: given.description ?? '',
+  };
+}
+
+/** Every algorithm with its form fields, drawn from its own parameter schema. */
+export function listAlgorithms(): AlgorithmInfo[] {
+  return recommenders.map(({ id, title, traits, source, params }) => {
+    const { properties = {} } = objectSchema.parse(z.toJSONSchema(params, { io: 'input' }));
+    return {
+      id: algorithmId.parse(id),
+      title,
+      source,
+      explains: traits.explains,
+      fields: Object.entries(properties).map(([name, given]) => fieldOf(name, given)),
+    };
+  });
+}

@@ -1,0 +1,69 @@
+import 'server-only';
+import { database } from '@/lib/db';
+import { Model } from '@/lib/ml/model';
+import { recommenderOf } from '@/lib/ml/recommenders';
+import { type Feedback } from '@/lib/ml/interactions';
+import { AppError } from '@/lib/schemas/app-error';
+import { type Context } from '@/lib/schemas/context';
+import { getRun } from './get-run';
+import { loadState } from './model-state';
+
+export interface OpenModel {
+  readonly runId: string;
+  readonly algorithm: string;
+  readonly explains: 'exact' | 'approximate' | 'none';
+  readonly feedback: Feedback;
+  readonly model: Model;
+  /** Item index → product id, and back. */
+  readonly productIds: Int32Array;
+  readonly itemOf: ReadonlyMap<number, number>;
+  /** Row of the fitted data → customer id. */
+  readonly customerIds: Int32Array;
+}
+
+/** Open models in memory: the ones that were asked for last. */
+const KEPT = 6;
+
+const process_ = globalThis as typeof globalThis & { kindredModels?: Map<string, Promise<OpenModel>> };
+
+async function open(context: Context, runId: string): Promise<OpenModel> {
+  const run = await getRun(context, { runId });
+  const { productIds, customerIds, popularity, ...state } = await loadState(runId);
+  if (
+    !(productIds instanceof Int32Array) ||
+    !(customerIds instanceof Int32Array) ||
+    !(popularity instanceof Float32Array)
+  )
+    throw new AppError('not-found', 'The stored model is incomplete. Train again.');
+  const recommender = recommenderOf(run.algorithm);
+  return {
+    runId,
+    algorithm: run.algorithm,
+    explains: recommender.traits.explains,
+    feedback: run.protocol.feedback,
+    model: new Model(recommender, state, popularity),
+    productIds,
+    itemOf: new Map(Array.from(productIds, (id, item) => [id, item])),
+    customerIds,
+  };
+}
+
+/** A run's model, ready to score; without `runId` the shop's current one. Throws `not-found` where there is none. */
+export async function openModel(context: Context, runId?: string): Promise<OpenModel> {
+  const { prisma } = await database();
+  const id =
+    runId ??
+    (await prisma.shop.findUniqueOrThrow({ where: { id: context.shop.id }, select: { currentRunId: true } }))
+      .currentRunId;
+  if (!id)
+    throw new AppError('not-found', 'This shop has no current model yet. Train one on the Models page.');
+  if (runId) await getRun(context, { runId });
+  const kept = (process_.kindredModels ??= new Map());
+  const known = kept.get(id);
+  kept.delete(id);
+  const opened = known ?? open(context, id);
+  kept.set(id, opened);
+  opened.catch(() => kept.delete(id));
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return opened;
+}
