@@ -2,7 +2,7 @@ import { type ReactNode } from 'react';
 import { StudioShell } from '@/components/layout/studio-shell';
 import { pageContext } from '@/lib/http/page-context';
 import { listShops } from '@/lib/services/shops/list-shops';
-import { createShopAction, setLocaleAction } from '@/app/actions';
+import { cancelJobAction, createShopAction, setLocaleAction } from '@/app/actions';
 
 export default async function StudioLayout({
   children,
@@ -19,7 +19,7 @@ export default async function StudioLayout({
     <StudioShell
       shop={summary}
       shops={shops}
-      actions={{ createShop: createShopAction, setLocale: setLocaleAction }}
+      actions={{ createShop: createShopAction, setLocale: setLocaleAction, cancelJob: cancelJobAction }}
     >
       {children}
     </StudioShell>

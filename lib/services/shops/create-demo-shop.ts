@@ -3,7 +3,7 @@ import { type CopyValue, database, type Database } from '@/lib/db';
 import { interactionKey } from '@/lib/imports/interaction-key';
 import { type InteractionRow } from '@/lib/schemas/interaction';
 import { type ShopSummary } from '@/lib/schemas/shop';
-import { type ShopSize, simulateShop, type SimulatedShop } from '@/lib/simulator/simulate-shop';
+import { type ShopSize, simulateShop, type SimulatedShop } from '@/lib/simulator';
 import { createShop } from './create-shop';
 import { refreshTotals } from './refresh-totals';
 
@@ -154,7 +154,7 @@ export async function createDemoShop({
   const shop = await createShop({ name, currency: 'USD', isDemo: true });
   const simulated = simulateShop({ seed, size, ...(endsAt === undefined ? {} : { endsAt }) });
   await copyCatalogue(db, shop.id, simulated);
-  await copyInteractions(db, shop.id, simulated.interactions());
+  await copyInteractions(db, shop.id, simulated.interactions);
   const client = await db.pool.connect();
   try {
     await client.query('BEGIN');

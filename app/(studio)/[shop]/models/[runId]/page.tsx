@@ -1,0 +1,27 @@
+import { type Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RunView } from '@/components/models/run-view';
+import { orNotFound, pageContext } from '@/lib/http/page-context';
+import { findBaseline, getRun } from '@/lib/services/models/get-run';
+import { deleteRunAction, makeCurrentAction } from '@/app/(studio)/[shop]/models/actions';
+
+type Params = Promise<{ shop: string; runId: string }>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const context = await pageContext(params);
+  const run = await orNotFound(getRun(context, await params));
+  return { title: (await getTranslations('models'))(`algorithmName.${run.algorithm}`) };
+}
+
+export default async function RunPage({ params }: { params: Params }) {
+  const context = await pageContext(params);
+  const run = await orNotFound(getRun(context, await params));
+  const baseline = await findBaseline(context, run);
+  return (
+    <RunView
+      run={run}
+      baseline={baseline}
+      actions={{ makeCurrent: makeCurrentAction, deleteRun: deleteRunAction }}
+    />
+  );
+}

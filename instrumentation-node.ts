@@ -1,0 +1,25 @@
+import { closeDatabase, database } from '@/lib/db';
+import { startJobs, stopJobs } from '@/lib/jobs/start';
+
+/** Opens the database and starts working the queue off; ends the process with one sentence where that cannot be. */
+export async function boot(): Promise<void> {
+  try {
+    await database();
+  } catch (error) {
+    // Next would go on and answer every page with an error.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  startJobs();
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) return;
+    isEnding = true;
+    void stopJobs()
+      .then(closeDatabase)
+      .finally(() => process.exit(0));
+    setTimeout(() => process.exit(0), 8000).unref();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
