@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts', 'app/**/*.test.ts'],
+    globalSetup: ['./vitest.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { KINDRED_DATA: 'memory://' },

@@ -13,6 +13,9 @@ export const createShopInput = z.object({
     .default('USD'),
 });
 
+/** Sizes of a simulated shop. */
+export const shopSize = z.enum(['tiny', 'small', 'demo', 'large']);
+
 /** A shop as lists and the switcher show it. */
 export interface ShopSummary {
   readonly id: number;
