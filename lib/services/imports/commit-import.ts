@@ -120,6 +120,8 @@ export async function commitStaged(
   );
   const { staged = 0, last = 0 } = rows[0] ?? {};
   await client.query(`CREATE INDEX ON "${staging.interactions}" ("line")`);
+  // Without statistics the planner would join row by row.
+  await client.query(`ANALYZE "${staging.interactions}", "Customer", "Product"`);
   let interactionsAdded = 0;
   for (let from = 0; from <= last; from += LINES) {
     const { rowCount } = await client.query(

@@ -77,6 +77,8 @@ async function readStats(client: pg.PoolClient, shopId: number): Promise<ShopSta
  * and rows never disagree.
  */
 export async function refreshTotals(client: pg.PoolClient, shopId: number): Promise<void> {
+  // Fresh statistics, or the planner takes the tables for empty and joins them a hundred times slower.
+  await client.query('ANALYZE "Interaction", "Customer", "Product"');
   await client.query(customersSql, [shopId]);
   await client.query(productsSql, [shopId]);
   const stats = await readStats(client, shopId);
