@@ -2,4 +2,6 @@
 export type CancelJobAction = (
   shop: string,
   input: { jobId: string },
-) => Promise<{ ok: true; data: unknown } | { ok: false; problem: { status: number; code: string; detail: string } }>;
+) => Promise<
+  { ok: true; data: unknown } | { ok: false; problem: { status: number; code: string; detail: string } }
+>;

@@ -33,13 +33,25 @@ export function JobProgress({ job, cancelJob }: { job: JobView; cancelJob: Cance
         <Text size="sm" fw={550} truncate>
           {title}
         </Text>
-        <Button size="compact-xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()} aria-label={t('cancelNamed', { name: title })}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={cancel.isPending}
+          onClick={() => cancel.mutate()}
+          aria-label={t('cancelNamed', { name: title })}
+        >
           {t('cancel')}
         </Button>
       </Group>
-      <Progress value={Math.max(2, job.progress * 100)} aria-label={title} animated={job.status === 'running'} />
+      <Progress
+        value={Math.max(2, job.progress * 100)}
+        aria-label={title}
+        animated={job.status === 'running'}
+      />
       <Text size="xs" c={cancel.error ? 'red' : 'dimmed'} className="tabular">
-        {cancel.error ? cancel.error.message : [format.number(job.progress, { style: 'percent' }), ...facts].join(' · ')}
+        {cancel.error
+          ? cancel.error.message
+          : [format.number(job.progress, { style: 'percent' }), ...facts].join(' · ')}
       </Text>
     </Stack>
   );

@@ -23,11 +23,25 @@ export function JobsButton({ cancelJob }: { cancelJob: CancelJobAction }) {
   const count = jobs?.filter(isOpenJob).length ?? 0;
   return (
     <>
-      <UnstyledButton className={classes.button} aria-label={t('button', { count })} title={t('title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <UnstyledButton
+        className={classes.button}
+        aria-label={t('button', { count })}
+        title={t('title')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         <IconProgressBolt size={18} stroke={1.7} aria-hidden />
         {count > 0 ? <span className={classes.count}>{count}</span> : null}
       </UnstyledButton>
-      {isOpen ? <JobsDrawer jobs={jobs} error={error} onRetry={() => void refetch()} cancelJob={cancelJob} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <JobsDrawer
+          jobs={jobs}
+          error={error}
+          onRetry={() => void refetch()}
+          cancelJob={cancelJob}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </>
   );
 }

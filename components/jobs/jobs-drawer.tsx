@@ -12,7 +12,13 @@ import { type CancelJobAction } from './cancel-job-action';
 import { JobProgress } from './job-progress';
 import { jobResultPath } from './job-result-path';
 
-const colors = { queued: 'gray', running: 'indigo', succeeded: 'teal', failed: 'red', cancelled: 'gray' } as const;
+const colors = {
+  queued: 'gray',
+  running: 'indigo',
+  succeeded: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+} as const;
 
 function EndedJob({ job }: { job: JobView }) {
   const t = useTranslations('jobs');
@@ -70,10 +76,18 @@ export function JobsDrawer({
   const open = jobs?.filter(isOpenJob) ?? [];
   const ended = jobs?.filter((job) => !isOpenJob(job)) ?? [];
   return (
-    <Drawer opened onClose={onClose} position="right" title={t('title')} closeButtonProps={{ 'aria-label': common('close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       {error && !jobs ? <ErrorState message={error.message} onRetry={onRetry} /> : null}
       {!jobs && !error ? <Skeleton h={120} /> : null}
-      {jobs?.length === 0 ? <EmptyState icon={<IconProgressBolt />} title={t('emptyTitle')} text={t('emptyText')} /> : null}
+      {jobs?.length === 0 ? (
+        <EmptyState icon={<IconProgressBolt />} title={t('emptyTitle')} text={t('emptyText')} />
+      ) : null}
       <Stack gap="lg">
         {open.map((job) => (
           <JobProgress key={job.id} job={job} cancelJob={cancelJob} />

@@ -22,7 +22,13 @@ export function useJobToasts(shop: string, jobs: readonly JobView[] | undefined)
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
       const title = `${t(`kind.${job.kind}`)}: ${job.subject}`;
       if (job.status === 'succeeded')
-        notify({ tone: 'success', title, text: t('succeeded'), href: jobResultPath(shop, job) ?? undefined, linkLabel: t('openResult') });
+        notify({
+          tone: 'success',
+          title,
+          text: t('succeeded'),
+          href: jobResultPath(shop, job) ?? undefined,
+          linkLabel: t('openResult'),
+        });
       else if (job.status === 'failed') notify({ tone: 'error', title, text: job.error ?? t('failed') });
       else notify({ tone: 'info', title, text: t('cancelled') });
     }

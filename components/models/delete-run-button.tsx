@@ -12,7 +12,13 @@ import { type ModelRunView } from '@/lib/schemas/model';
 import { type ModelActions } from './model-actions';
 
 /** Deletes a run after asking; the shop is then without a current model if it was that one. */
-export function DeleteRunButton({ run, deleteRun }: { run: ModelRunView; deleteRun: ModelActions['deleteRun'] }) {
+export function DeleteRunButton({
+  run,
+  deleteRun,
+}: {
+  run: ModelRunView;
+  deleteRun: ModelActions['deleteRun'];
+}) {
   const t = useTranslations('models');
   const { slug } = useShop();
   const router = useRouter();

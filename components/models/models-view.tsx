@@ -56,7 +56,9 @@ export function ModelsView({
             ) : null}
             {error && !runs ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
             {!runs && !error ? <Skeleton h={240} radius="lg" /> : null}
-            {runs?.length === 0 ? <EmptyState icon={<IconChartDots3 />} title={t('emptyTitle')} text={t('emptyText')} /> : null}
+            {runs?.length === 0 ? (
+              <EmptyState icon={<IconChartDots3 />} title={t('emptyTitle')} text={t('emptyText')} />
+            ) : null}
             {runs && runs.length > 0 ? (
               <Panel title={t('runs')} text={t('runsText')}>
                 <RunsTable runs={runs} />

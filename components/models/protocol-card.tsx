@@ -13,13 +13,22 @@ export function ProtocolCard({ run }: { run: ModelRunView }) {
     [t('algorithm'), t(`algorithmName.${run.algorithm}`)],
     [t('params'), paramsText(run.params) || t('noParams')],
     [t('feedback'), t(`feedbackName.${protocol.feedback}`)],
-    [t('split'), t(`splitName.${protocol.split.kind}`) + ('testRatio' in protocol.split && protocol.split.kind !== 'leave-last-one-out' ? ` (${format.number(protocol.split.testRatio, { style: 'percent' })})` : '')],
+    [
+      t('split'),
+      t(`splitName.${protocol.split.kind}`) +
+        ('testRatio' in protocol.split && protocol.split.kind !== 'leave-last-one-out'
+          ? ` (${format.number(protocol.split.testRatio, { style: 'percent' })})`
+          : ''),
+    ],
     [t('seed'), String(protocol.seed)],
     ['K', String(protocol.k)],
     [t('candidates'), t(`candidatesName.${protocol.candidates}`)],
     [t('trainInteractions'), format.number(protocol.trainInteractions)],
     [t('testInteractions'), format.number(protocol.testInteractions)],
-    [t('judgedCustomers'), t('of', { part: format.number(protocol.judgedCustomers), whole: format.number(protocol.customers) })],
+    [
+      t('judgedCustomers'),
+      t('of', { part: format.number(protocol.judgedCustomers), whole: format.number(protocol.customers) }),
+    ],
     [t('products'), format.number(protocol.products)],
     [t('dataHash'), protocol.dataHash],
     [t('version'), protocol.version],
@@ -32,7 +41,9 @@ export function ProtocolCard({ run }: { run: ModelRunView }) {
             <Table.Th w={180} scope="row">
               {name}
             </Table.Th>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{name === t('dataHash') ? <Code>{value}</Code> : value}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
+              {name === t('dataHash') ? <Code>{value}</Code> : value}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -16,7 +16,15 @@ import { ProtocolCard } from './protocol-card';
 import { DeleteRunButton } from './delete-run-button';
 
 /** One run: its metrics with the protocol beside them, make it the shop's current model, delete it. */
-export function RunView({ run, baseline, actions }: { run: ModelRunView; baseline: ModelRunView | null; actions: Pick<ModelActions, 'makeCurrent' | 'deleteRun'> }) {
+export function RunView({
+  run,
+  baseline,
+  actions,
+}: {
+  run: ModelRunView;
+  baseline: ModelRunView | null;
+  actions: Pick<ModelActions, 'makeCurrent' | 'deleteRun'>;
+}) {
   const t = useTranslations('models');
   const format = useFormatter();
   const { slug } = useShop();
@@ -41,7 +49,10 @@ export function RunView({ run, baseline, actions }: { run: ModelRunView; baselin
             {run.isCurrent ? <Badge component="span">{t('current')}</Badge> : null}
           </Group>
         }
-        text={t('runText', { when: format.dateTime(new Date(run.createdAt), { dateStyle: 'long', timeStyle: 'short' }), seconds: format.number(run.fitSeconds ?? 0, { maximumFractionDigits: 2 }) })}
+        text={t('runText', {
+          when: format.dateTime(new Date(run.createdAt), { dateStyle: 'long', timeStyle: 'short' }),
+          seconds: format.number(run.fitSeconds ?? 0, { maximumFractionDigits: 2 }),
+        })}
         actions={
           <>
             <DeleteRunButton run={run} deleteRun={actions.deleteRun} />
@@ -60,7 +71,10 @@ export function RunView({ run, baseline, actions }: { run: ModelRunView; baselin
       ) : null}
       <Grid>
         <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Panel title={t('metrics', { k: run.protocol.k })} text={t('metricsText', { customers: format.number(run.protocol.judgedCustomers) })}>
+          <Panel
+            title={t('metrics', { k: run.protocol.k })}
+            text={t('metricsText', { customers: format.number(run.protocol.judgedCustomers) })}
+          >
             <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="xs">
               {metricNames.map(({ id, term, label }) => {
                 const value = metricOf(run.metrics, id);
@@ -71,11 +85,19 @@ export function RunView({ run, baseline, actions }: { run: ModelRunView; baselin
                       <Term term={term}>{id === 'coverage' ? label : `${label}@${run.protocol.k}`}</Term>
                     </Text>
                     <Text fz={22} fw={650} className="tabular">
-                      {value === null ? '–' : format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
+                      {value === null
+                        ? '–'
+                        : format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
                     </Text>
                     {value !== null && base !== null && base > 0 && baseline?.id !== run.id ? (
                       <Text size="xs" c="dimmed">
-                        {t('againstPopularity', { change: format.number(value / base - 1, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }) })}
+                        {t('againstPopularity', {
+                          change: format.number(value / base - 1, {
+                            style: 'percent',
+                            signDisplay: 'exceptZero',
+                            maximumFractionDigits: 0,
+                          }),
+                        })}
                       </Text>
                     ) : null}
                   </Paper>

@@ -13,11 +13,22 @@ export function RunsTable({ runs }: { runs: readonly ModelRunView[] }) {
   const t = useTranslations('models');
   const format = useFormatter();
   const { slug } = useShop();
-  const comparable = (run: ModelRunView) => JSON.stringify([run.protocol.split, run.protocol.k, run.protocol.seed, run.protocol.dataHash, run.protocol.feedback]);
+  const comparable = (run: ModelRunView) =>
+    JSON.stringify([
+      run.protocol.split,
+      run.protocol.k,
+      run.protocol.seed,
+      run.protocol.dataHash,
+      run.protocol.feedback,
+    ]);
   const isBest = (run: ModelRunView, id: string) => {
     const value = metricOf(run.metrics, id);
     const peers = runs.filter((other) => comparable(other) === comparable(run));
-    return value !== null && peers.length > 1 && peers.every((other) => (metricOf(other.metrics, id) ?? -1) <= value);
+    return (
+      value !== null &&
+      peers.length > 1 &&
+      peers.every((other) => (metricOf(other.metrics, id) ?? -1) <= value)
+    );
   };
   return (
     <Table.ScrollContainer minWidth={860} tabIndex={0} role="region" aria-label={t('runs')}>
@@ -50,18 +61,26 @@ export function RunsTable({ runs }: { runs: readonly ModelRunView[] }) {
                   ) : null}
                 </Group>
                 <Text size="xs" c="dimmed">
-                  {[paramsText(run.params), t(`splitName.${run.protocol.split.kind}`), `K ${run.protocol.k}`].filter(Boolean).join(' · ')}
+                  {[paramsText(run.params), t(`splitName.${run.protocol.split.kind}`), `K ${run.protocol.k}`]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </Text>
               </Table.Td>
               {metricNames.map(({ id }) => {
                 const value = metricOf(run.metrics, id);
                 return (
                   <Table.Td key={id} ta="right" fw={isBest(run, id) ? 700 : undefined}>
-                    {value === null ? '–' : format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
+                    {value === null
+                      ? '–'
+                      : format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
                   </Table.Td>
                 );
               })}
-              <Table.Td ta="right">{run.fitSeconds === null ? '–' : t('seconds', { value: format.number(run.fitSeconds, { maximumFractionDigits: 1 }) })}</Table.Td>
+              <Table.Td ta="right">
+                {run.fitSeconds === null
+                  ? '–'
+                  : t('seconds', { value: format.number(run.fitSeconds, { maximumFractionDigits: 1 }) })}
+              </Table.Td>
               <Table.Td>
                 <Text size="sm" component="time" dateTime={run.createdAt} style={{ whiteSpace: 'nowrap' }}>
                   {format.dateTime(new Date(run.createdAt), { dateStyle: 'medium', timeStyle: 'short' })}

@@ -1,5 +1,15 @@
 'use client';
-import { Alert, Button, Fieldset, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -12,10 +22,17 @@ import { ParamInput } from './param-input';
 
 type Params = StartTrainingInput['params'];
 
-const defaultsOf = (algorithm: AlgorithmInfo): Params => Object.fromEntries(algorithm.fields.map((field) => [field.name, field.default]));
+const defaultsOf = (algorithm: AlgorithmInfo): Params =>
+  Object.fromEntries(algorithm.fields.map((field) => [field.name, field.default]));
 
 /** Chooses an algorithm, its parameters and how it is judged, and queues the training. */
-export function TrainForm({ algorithms, startTraining }: { algorithms: readonly AlgorithmInfo[]; startTraining: ModelActions['startTraining'] }) {
+export function TrainForm({
+  algorithms,
+  startTraining,
+}: {
+  algorithms: readonly AlgorithmInfo[];
+  startTraining: ModelActions['startTraining'];
+}) {
   const t = useTranslations('models');
   const { slug } = useShop();
   const client = useQueryClient();
@@ -43,7 +60,14 @@ export function TrainForm({ algorithms, startTraining }: { algorithms: readonly 
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        train.mutate({ algorithm: algorithm.id, params, feedback, split: { kind: splitKind, testRatio: testPercent / 100 }, k, seed });
+        train.mutate({
+          algorithm: algorithm.id,
+          params,
+          feedback,
+          split: { kind: splitKind, testRatio: testPercent / 100 },
+          k,
+          seed,
+        });
       }}
     >
       <Stack gap="sm">
@@ -74,19 +98,50 @@ export function TrainForm({ algorithms, startTraining }: { algorithms: readonly 
               label={t('feedback')}
               description={t(`feedbackText.${feedback}`)}
               value={feedback}
-              data={(['binary', 'ratings', 'implicit'] as const).map((value) => ({ value, label: t(`feedbackName.${value}`) }))}
+              data={(['binary', 'ratings', 'implicit'] as const).map((value) => ({
+                value,
+                label: t(`feedbackName.${value}`),
+              }))}
               onChange={(event) => setFeedback(event.currentTarget.value as typeof feedback)}
             />
             <NativeSelect
               label={t('split')}
               description={t(`splitText.${splitKind}`)}
               value={splitKind}
-              data={(['random', 'leave-last-one-out', 'temporal'] as const).map((value) => ({ value, label: t(`splitName.${value}`) }))}
+              data={(['random', 'leave-last-one-out', 'temporal'] as const).map((value) => ({
+                value,
+                label: t(`splitName.${value}`),
+              }))}
               onChange={(event) => setSplitKind(event.currentTarget.value as typeof splitKind)}
             />
-            <TextInput label={t('testShare')} type="number" min={5} max={50} required disabled={splitKind === 'leave-last-one-out'} value={testPercent} onChange={(event) => setTestPercent(event.currentTarget.valueAsNumber || 20)} />
-            <TextInput label={t('k')} type="number" min={1} max={100} required value={k} onChange={(event) => setK(event.currentTarget.valueAsNumber || 10)} />
-            <TextInput label={t('seed')} description={t('seedText')} type="number" min={0} required value={seed} onChange={(event) => setSeed(event.currentTarget.valueAsNumber || 0)} />
+            <TextInput
+              label={t('testShare')}
+              type="number"
+              min={5}
+              max={50}
+              required
+              disabled={splitKind === 'leave-last-one-out'}
+              value={testPercent}
+              onChange={(event) => setTestPercent(event.currentTarget.valueAsNumber || 20)}
+            />
+            <TextInput
+              label={t('k')}
+              type="number"
+              min={1}
+              max={100}
+              required
+              value={k}
+              onChange={(event) => setK(event.currentTarget.valueAsNumber || 10)}
+            />
+            <TextInput
+              label={t('seed')}
+              description={t('seedText')}
+              type="number"
+              min={0}
+              required
+              value={seed}
+              onChange={(event) => setSeed(event.currentTarget.valueAsNumber || 0)}
+            />
           </SimpleGrid>
         </Fieldset>
         {train.error ? (

@@ -1,9 +1,20 @@
-import { getTranslations } from 'next-intl/server';
-import { PageHeader } from '@/components/ui/page-header';
+import { Hydrated } from '@/components/layout/hydrated';
+import { OverviewView } from '@/components/overview/overview-view';
 import { pageContext } from '@/lib/http/page-context';
+import { overviewOptions } from '@/lib/queries/overview';
+import { getOverview } from '@/lib/services/shops/get-overview';
 
-export default async function OverviewPage({ params }: { params: Promise<{ shop: string }> }) {
-  const { shop } = await pageContext(params);
-  const t = await getTranslations('overview');
-  return <PageHeader title={shop.name} text={t('title')} />;
+type Params = Promise<{ shop: string }>;
+
+export async function generateMetadata({ params }: { params: Params }) {
+  return { title: (await pageContext(params)).shop.name };
+}
+
+export default async function OverviewPage({ params }: { params: Params }) {
+  const context = await pageContext(params);
+  return (
+    <Hydrated data={[[overviewOptions(context.shop.slug).queryKey, await getOverview(context)]]}>
+      <OverviewView />
+    </Hydrated>
+  );
 }
