@@ -1,20 +1,16 @@
 import { AppError } from '@/lib/schemas/app-error';
 import { type IssueCode, type Reject } from '@/lib/schemas/import';
 import { type CustomerRow, type InteractionRow, type ProductRow } from '@/lib/schemas/interaction';
-import { type ImportFormat, isIssue } from './formats/import-format';
-import { hashText, interactionKey } from './interaction-key';
+import { CatalogueFilter } from './catalogue-filter';
+import { type ImportFormat, isIssue, type RowIssue } from './formats/import-format';
+import { interactionKey } from './interaction-key';
+import { InteractionRules, type RuleOptions } from './interaction-rules';
 import { type ReportBuilder } from './report-builder';
 import { type RowReader } from './row-reader';
-import { type FileRow } from './rows/file-row';
-import { SeenTable } from './seen-table';
+import { type FileRow, RAW_LENGTH } from './rows/file-row';
 
-/** Events of one customer in one minute beyond which a robot is at work. */
-const BOT_EVENTS_A_MINUTE = 300;
-/** A clock may be this far ahead before a time counts as lying in the future. */
-const AHEAD_MS = 86_400_000;
 /** Rows looked at before a file may be refused as not being what it was taken for. */
 const TRIAL_ROWS = 1000;
-const RAW = 500;
 
 /** An interaction with its key and line. */
 export interface KeyedInteraction extends InteractionRow {
@@ -42,42 +38,49 @@ const harmless: ReadonlySet<IssueCode> = new Set([
   'bot-traffic',
 ]);
 
-/** Applies the cleaning rules to rows in file order (what each rule is: docs of the import report). */
+/** Applies the cleaning rules to rows in file order, counts them in the report, and tells taken rows from rejects. */
 export class Cleaner {
-  readonly #keys = new SeenTable();
-  readonly #pairs = new SeenTable();
-  readonly #minutes = new Map<string, { minute: number; count: number }>();
+  readonly #rules: InteractionRules;
+  readonly #catalogue = new CatalogueFilter();
   #wrong = 0;
 
   constructor(
     readonly format: ImportFormat,
     readonly reader: RowReader,
-    readonly columns: number,
     readonly report: ReportBuilder,
-    /** Milliseconds since 1970 UTC. */
-    readonly now: number,
-  ) {}
+    options: RuleOptions,
+  ) {
+    this.#rules = new InteractionRules(options);
+  }
 
+  /** @throws AppError `unreadable-file` where most of the first 1,000 rows do not fit the format */
   clean(rows: readonly FileRow[]): CleanBatch {
     const batch: CleanBatch = { interactions: [], products: [], customers: [], rejects: [], superseded: [] };
     for (const row of rows) {
       this.report.rowsRead++;
       const issue = this.#take(row, batch);
       if (issue === null) this.report.rowsTaken++;
-      else this.#reject(batch, row, issue.issue, issue.reason);
-      if (this.report.rowsRead === TRIAL_ROWS) this.refuseNonsense();
+      else this.#reject(batch, row, issue);
+      if (this.report.rowsRead === TRIAL_ROWS) this.#refuseNonsense();
     }
     return batch;
   }
 
-  /** Refuses the whole file where most of the rows so far do not fit what it was taken for. */
-  refuseNonsense(): void {
+  /** Refuses a file of which nothing, or less than half of the little there is, could be taken. */
+  finish(): void {
     if (this.report.rowsRead === 0)
-      throw new AppError(
-        'unreadable-file',
-        'The file has a header but no rows. Choose a file that has rows.',
-      );
-    if (this.#wrong * 2 <= Math.min(this.report.rowsRead, TRIAL_ROWS)) return;
+      throw new AppError('unreadable-file', 'The file has no rows. Choose a file that has some.');
+    if (this.report.rowsRead < TRIAL_ROWS) this.#refuseNonsense();
+    if (this.report.rowsTaken > 0) return;
+    const worst = this.report.mostCommon();
+    throw new AppError(
+      'unreadable-file',
+      `No row of the file can be taken. Line ${worst?.sample.line ?? 1}: ${worst?.sample.reason ?? ''} Check the columns you chose.`,
+    );
+  }
+
+  #refuseNonsense(): void {
+    if (this.#wrong * 2 <= this.report.rowsRead) return;
     const worst = this.report.mostCommon();
     throw new AppError(
       'unreadable-file',
@@ -85,94 +88,66 @@ export class Cleaner {
     );
   }
 
-  #reject(batch: CleanBatch, row: FileRow, issue: IssueCode, reason: string): void {
-    const reject = { line: row.line, issue, reason, raw: row.cells.join(' | ').slice(0, RAW) };
+  #reject(
+    batch: CleanBatch,
+    { line, raw }: Pick<FileRow, 'line' | 'raw'>,
+    { issue, reason }: RowIssue,
+  ): void {
+    const reject = { line, issue, reason, raw: raw.slice(0, RAW_LENGTH).trim() };
     if (!harmless.has(issue)) this.#wrong++;
     this.report.reject(reject);
     batch.rejects.push(reject);
   }
 
-  #take(row: FileRow, batch: CleanBatch): { issue: IssueCode; reason: string } | null {
-    if (row.cells.length === 0) return { issue: 'malformed-row', reason: 'The line is no row of the table.' };
-    if (this.format.id !== 'products' && row.cells.length < Math.min(2, this.columns))
-      return {
-        issue: 'wrong-column-count',
-        reason: `The row has ${row.cells.length} columns instead of ${this.columns}.`,
-      };
-    const parsed = this.format.parseRow(this.reader.cells(row), () => this.reader.rest(row));
+  #take(row: FileRow, batch: CleanBatch): RowIssue | null {
+    if (row.broken) return row.broken;
+    const parsed = this.format.parseRow(this.reader.cells(row, this.report.rowsRead), () =>
+      this.reader.rest(row),
+    );
     if (isIssue(parsed)) return parsed;
     if (parsed.interaction) {
       const issue = this.#takeInteraction(row, parsed.interaction, batch);
       if (issue) return issue;
     }
-    if (parsed.product) {
-      this.report.product(parsed.product.productId);
+    const isCatalogue = parsed.interaction === undefined;
+    if (parsed.product && (isCatalogue || this.#catalogue.isNewProduct(parsed.product))) {
+      if (isCatalogue) this.report.product(parsed.product.productId);
       batch.products.push(parsed.product);
     }
-    if (parsed.customer) {
-      this.report.customer(parsed.customer.customerId);
+    if (parsed.customer && (isCatalogue || this.#catalogue.isNewCustomer(parsed.customer))) {
+      if (isCatalogue) this.report.customer(parsed.customer.customerId);
       batch.customers.push(parsed.customer);
     }
     return null;
   }
 
-  #takeInteraction(
-    row: FileRow,
-    interaction: InteractionRow,
-    batch: CleanBatch,
-  ): { issue: IssueCode; reason: string } | null {
-    const { time, value, customerId, productId, kind } = interaction;
-    if (time !== null && time > this.now + AHEAD_MS)
-      return {
-        issue: 'time-in-future',
-        reason: `${new Date(time).toISOString().slice(0, 10)} lies in the future.`,
-      };
-    if (this.format.id === 'events' && time !== null && this.#isBot(customerId, time))
-      return {
-        issue: 'bot-traffic',
-        reason: `More than ${BOT_EVENTS_A_MINUTE} events of this customer in one minute.`,
-      };
-    const key = interactionKey(interaction);
-    const same = this.#keys.find(key);
-    if (same) return { issue: 'exact-duplicate', reason: `The same as line ${same.line}.` };
-    this.#keys.set(key, row.line, 0);
-    if (kind === 'rating') {
-      const pair = hashText(`${customerId}\u0001${productId}`);
-      const before = this.#pairs.find(pair);
-      const at = time ?? 0;
-      if (before && before.time > at)
-        return {
-          issue: 'rated-again',
-          reason: `Line ${before.line} has a later rating of the same product by the same customer.`,
-        };
-      if (before) {
-        this.#reject(
-          batch,
-          { line: before.line, cells: [customerId, productId] },
-          'rated-again',
-          `Line ${row.line} has a later rating of the same product by the same customer.`,
-        );
-        this.report.rowsTaken--;
-        batch.superseded.push(before.line);
-      }
-      this.#pairs.set(pair, row.line, at);
+  #takeInteraction(row: FileRow, interaction: InteractionRow, batch: CleanBatch): RowIssue | null {
+    const found = this.#rules.check(interaction, row.line);
+    if (found && 'issue' in found) return found;
+    if (found) {
+      const { customerId, productId } = interaction;
+      const reason = `Line ${row.line} has a later rating of the same product by the same customer.`;
+      this.#reject(
+        batch,
+        { line: found.line, raw: `${customerId}, ${productId}` },
+        { issue: 'rated-again', reason },
+      );
+      this.report.rowsTaken--;
+      batch.superseded.push(found.line);
     }
-    if (kind === 'return') this.report.returns++;
-    if (time !== null) this.report.time(time);
-    if (value !== null) this.report.value(value);
-    this.report.customer(customerId);
-    this.report.product(productId);
-    batch.interactions.push({ ...interaction, key, line: row.line });
+    this.report.interaction(interaction);
+    batch.interactions.push({
+      customerId: interaction.customerId,
+      productId: interaction.productId,
+      kind: interaction.kind,
+      value: interaction.value,
+      quantity: interaction.quantity,
+      unitPrice: interaction.unitPrice,
+      time: interaction.time,
+      session: interaction.session,
+      key: interactionKey(interaction),
+      line: row.line,
+    });
     return null;
-  }
-
-  #isBot(customerId: string, time: number): boolean {
-    const minute = Math.floor(time / 60_000);
-    const entry = this.#minutes.get(customerId);
-    if (entry?.minute !== minute) {
-      this.#minutes.set(customerId, { minute, count: 1 });
-      return false;
-    }
-    return ++entry.count > BOT_EVENTS_A_MINUTE;
   }
 }

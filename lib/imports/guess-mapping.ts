@@ -1,5 +1,6 @@
 import { type ColumnMapping, type ImportFormatId } from '@/lib/schemas/import';
 import { importFormats } from './formats';
+import { parseNumber } from './parse-number';
 
 /** A header name as synonyms are written: lower case, letters and digits only. */
 export const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -23,6 +24,22 @@ export function mapColumns(format: ImportFormatId, columns: readonly string[]): 
 const has = (mapping: ColumnMapping, ...names: string[]) =>
   names.every((name) => mapping[name] !== undefined);
 
+/** Columns that make a table one of events, whatever else it has. */
+const eventNames: ReadonlySet<string> = new Set(
+  [
+    'event',
+    'event type',
+    'behavior',
+    'behaviour',
+    'behavior type',
+    'action',
+    '行为',
+    '行为类型',
+    '事件',
+    '事件类型',
+  ].map(bareName),
+);
+
 /** Which format a header belongs to, and its mapping; null where it fits none. */
 export function guessFromHeader(
   columns: readonly string[],
@@ -36,8 +53,10 @@ export function guessFromHeader(
     of('products'),
     of('customers'),
   ];
-  if (has(orders.mapping, 'order', 'customerId', 'productId', 'quantity')) return orders;
-  if (has(ratings.mapping, 'customerId', 'productId', 'rating')) return ratings;
+  const isEvents = columns.some((name) => eventNames.has(bareName(name)));
+  if (!isEvents && has(orders.mapping, 'customerId', 'productId', 'quantity'))
+    if (has(orders.mapping, 'order') || has(orders.mapping, 'price')) return orders;
+  if (!isEvents && has(ratings.mapping, 'customerId', 'productId', 'rating')) return ratings;
   if (has(events.mapping, 'customerId', 'productId')) {
     if (has(events.mapping, 'type')) return events;
     if (names.has('purchase') || has(events.mapping, 'quantity'))
@@ -63,18 +82,22 @@ export function guessFromHeader(
   return null;
 }
 
-/** What numbers alone tell of a table without a header; columns go by their number, from 1. */
+/** What the values of a table without a header tell; columns go by their number, from 1. */
 export function guessFromValues(
   rows: readonly (readonly string[])[],
 ): { format: ImportFormatId; mapping: ColumnMapping } | null {
   const width = rows[0]?.length ?? 0;
-  const numeric = (column: number) => rows.every((row) => /^-?\d+(\.\d+)?$/.test(row[column] ?? ''));
-  if (width === 2) return { format: 'events', mapping: { customerId: '1', productId: '2', type: '=view' } };
-  const ratingLike = rows.every((row) => Number(row[2]) >= 0 && Number(row[2]) <= 100);
-  if ((width === 3 || width === 4) && numeric(2) && ratingLike)
-    return {
-      format: 'ratings',
-      mapping: { customerId: '1', productId: '2', rating: '3', ...(width === 4 ? { time: '4' } : {}) },
-    };
+  const all = (column: number, test: (cell: string) => boolean) =>
+    rows.every((row) => row.length !== width || test(row[column] ?? ''));
+  const isId = (cell: string) => cell !== '' && cell.length <= 100 && !/^-?\d+\.\d*[1-9]$/.test(cell);
+  const isTime = (cell: string) => /^\d{9,13}$|\d{4}\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D\d{4}/.test(cell);
+  const isRating = (cell: string) => cell !== '' && Math.abs(parseNumber(cell) ?? Infinity) <= 100;
+  if (width < 2 || width > 4 || !all(0, isId) || !all(1, isId)) return null;
+  const ids = { customerId: '1', productId: '2' };
+  if (width === 2) return { format: 'events', mapping: { ...ids, type: '=view' } };
+  if (all(2, isRating) && (width === 3 || all(3, isTime)))
+    return { format: 'ratings', mapping: { ...ids, rating: '3', ...(width === 4 ? { time: '4' } : {}) } };
+  if (width === 3 && all(2, isTime))
+    return { format: 'events', mapping: { ...ids, time: '3', type: '=view' } };
   return null;
 }

@@ -6,9 +6,11 @@ import {
   type ImportFormatId,
   type ImportReport,
 } from '@/lib/schemas/import';
-import { Cleaner, type CleanBatch } from './clean';
+import { type CleanBatch, Cleaner } from './clean';
 import { importFormats } from './formats';
 import { mapColumns } from './guess-mapping';
+import { groupRows } from './group-rows';
+import { learnScale, type RatingScale, withDayOrder } from './learn-from-rows';
 import { openFile } from './open-file';
 import { ReportBuilder } from './report-builder';
 import { rowReader } from './row-reader';
@@ -21,7 +23,12 @@ export interface ImportOptions {
   readonly mapping?: ColumnMapping;
   /** Milliseconds since 1970 UTC: what lies after it is in the future. */
   readonly now: number;
+  /** Ratings outside are off the scale; without it, the scale is learned from the first rows. */
+  readonly scale?: RatingScale;
 }
+
+/** Rows cleaned at a time: enough to make a batch worth the store's while, few enough to stop soon. */
+const BATCH_ROWS = 4000;
 
 export interface OpenImport {
   readonly detected: DetectedFile;
@@ -59,14 +66,26 @@ export async function openImport(
   const mapping = { ...found, ...options.mapping };
   const reader = rowReader(format, mapping, detected.columns);
   const report = new ReportBuilder();
-  const cleaner = new Cleaner(format, reader, detected.columns.length, report, options.now);
+  const groups = groupRows(rows, BATCH_ROWS);
   return {
     detected,
     format: formatId,
     mapping,
     async *batches() {
-      for await (const batch of rows) if (batch.length > 0) yield cleaner.clean(batch);
-      cleaner.refuseNonsense();
+      let cleaner: Cleaner | null = null;
+      for await (const group of groups) {
+        cleaner ??= new Cleaner(format, withDayOrder(group, reader), report, {
+          now: options.now,
+          scale: options.scale ?? learnScale(group, reader),
+        });
+        yield cleaner.clean(group);
+      }
+      if (!cleaner)
+        throw new AppError(
+          'unreadable-file',
+          'The file has a header but no rows. Choose a file that has rows.',
+        );
+      cleaner.finish();
     },
     report: () => report.report(detected),
   };

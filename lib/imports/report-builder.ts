@@ -1,15 +1,18 @@
+import { type InteractionRow } from '@/lib/schemas/interaction';
+import { hashWords } from './interaction-key';
+import { KeyIndex } from './key-index';
 import { type DetectedFile, type ImportReport, type IssueCode, type Reject } from '@/lib/schemas/import';
 
 const SAMPLES = 5;
 
-/** Adds up the cleaning report while rows go by. Customers and products are counted by a hash table of 8 bytes each. */
+/** Adds up the cleaning report while rows go by. Customers and products are counted by their hashes, up to three million of each. */
 export class ReportBuilder {
   rowsRead = 0;
   rowsTaken = 0;
   returns = 0;
   readonly #issues = new Map<IssueCode, { count: number; samples: Reject[] }>();
-  readonly #customers = new Set<string>();
-  readonly #products = new Set<string>();
+  readonly #customers = new KeyIndex();
+  readonly #products = new KeyIndex();
   #first = Infinity;
   #last = -Infinity;
   #min = Infinity;
@@ -23,25 +26,27 @@ export class ReportBuilder {
   }
 
   customer(id: string): void {
-    this.#customers.add(id);
+    const words = hashWords(id);
+    this.#customers.add(words[0]!, words[1]!);
   }
 
   product(id: string): void {
-    this.#products.add(id);
+    const words = hashWords(id);
+    this.#products.add(words[0]!, words[1]!);
   }
 
-  time(time: number): void {
-    if (time < this.#first) this.#first = time;
-    if (time > this.#last) this.#last = time;
-  }
-
-  value(value: number): void {
-    if (value < this.#min) this.#min = value;
-    if (value > this.#max) this.#max = value;
-  }
-
-  count(issue: IssueCode): number {
-    return this.#issues.get(issue)?.count ?? 0;
+  interaction({ customerId, productId, kind, time, value }: InteractionRow): void {
+    this.customer(customerId);
+    this.product(productId);
+    if (kind === 'return') this.returns++;
+    if (time !== null) {
+      if (time < this.#first) this.#first = time;
+      if (time > this.#last) this.#last = time;
+    }
+    if (value !== null) {
+      if (value < this.#min) this.#min = value;
+      if (value > this.#max) this.#max = value;
+    }
   }
 
   /** The most common issue, or null. */

@@ -5,7 +5,7 @@ const HEAD = 262_144;
 
 export type ByteSource = AsyncIterable<Uint8Array>;
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -15,8 +15,16 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
+export interface Peeked {
+  readonly head: Uint8Array;
+  /** The head is all there is. */
+  readonly isAll: boolean;
+  /** The whole source, to be read once. */
+  readonly whole: ByteSource;
+}
+
 /** The first bytes of a source, and the whole source again with them in front. */
-export async function peek(source: ByteSource): Promise<{ head: Uint8Array; whole: ByteSource }> {
+export async function peek(source: ByteSource): Promise<Peeked> {
   const iterator = source[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -41,7 +49,7 @@ export async function peek(source: ByteSource): Promise<{ head: Uint8Array; whol
       await iterator.return?.();
     }
   }
-  return { head: join(parts), whole: whole() };
+  return { head: joinBytes(parts), isAll: isDone, whole: whole() };
 }
 
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
@@ -80,42 +88,6 @@ export async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
   }
 }
 
-const signatures: readonly [name: string, bytes: readonly number[]][] = [
-  ['PNG picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['JPEG picture', [0xff, 0xd8, 0xff]],
-  ['GIF picture', [0x47, 0x49, 0x46, 0x38]],
-  ['PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['old Excel file (XLS)', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['Parquet file', [0x50, 0x41, 0x52, 0x31]],
-];
-
-/** Refuses what is no table at all, whatever its name says. */
-export function refuseBinary(head: Uint8Array, fileName: string): void {
-  if (head.length === 0)
-    throw new AppError('unreadable-file', 'The file is empty. Choose a file that has rows.');
-  const known = signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte));
-  const name = fileName.slice(0, 80);
-  if (known)
-    throw new AppError(
-      'unreadable-file',
-      `"${name}" is a ${known[0]}, not a table. Export your data as CSV, JSONL or XLSX.`,
-    );
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  const zeros = head.subarray(0, 4096).reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
-  if (!isUtf16 && zeros > 16)
-    throw new AppError(
-      'unreadable-file',
-      `"${name}" is a binary file, not a table. Export your data as CSV, JSONL or XLSX.`,
-    );
-}
-
-/** Decodes bytes piece by piece. */
-export async function* decode(source: ByteSource, label: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(label);
-  for await (const bytes of source) yield decoder.decode(bytes, { stream: true });
-  yield decoder.decode();
-}
-
 /** The whole source in memory, at most `most` bytes. */
 export async function readAll(source: ByteSource, most: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -129,5 +101,5 @@ export async function readAll(source: ByteSource, most: number): Promise<Uint8Ar
       );
     parts.push(part);
   }
-  return join(parts);
+  return joinBytes(parts);
 }

@@ -4,9 +4,14 @@ import { type Cells, type RowIssue } from './import-format';
 
 const LONGEST_ID = 200;
 
-/** An id as the shop writes it; "17850.0", as spreadsheets write numbers, becomes "17850". */
-export const cleanId = (text: string): string =>
-  /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text;
+/** How programs write that there is nothing. */
+const nothing: ReadonlySet<string> = new Set(['null', 'nan', 'none', 'n/a', '#n/a', 'undefined', '\\n']);
+
+/** An id as the shop writes it: "17850.0", as spreadsheets write numbers, becomes "17850"; "NaN" and its like are no ids. */
+export function cleanId(text: string): string {
+  if (text.endsWith('0') && /^\d+\.0+$/.test(text)) return text.slice(0, text.indexOf('.'));
+  return text.length <= 9 && nothing.has(text.toLowerCase()) ? '' : text;
+}
 
 /** The two ids of an interaction, or what is wrong with them. */
 export function parseIds(cells: Cells): { customerId: string; productId: string } | RowIssue {
@@ -61,5 +66,21 @@ export function parseOptionalNumber(
 export const optionalText = (cells: Cells, field: string, most = 500): string | null =>
   cells(field).slice(0, most) || null;
 
-/** A number where the cell holds one, else null: for details that are not worth losing a row. */
-export const looseNumber = (cells: Cells, field: string): number | null => parseNumber(cells(field));
+/** A number where the cell holds one between the bounds, else null: for details that are not worth losing a row. */
+export function looseNumber(cells: Cells, field: string, min: number, max: number): number | null {
+  const value = parseNumber(cells(field));
+  return value !== null && value >= min && value <= max ? value : null;
+}
+
+/**
+ * Pieces and the price of one. A broken quantity (0.35 kg) counts as one piece at the price of the whole, so that the amount
+ * stays right.
+ */
+export function wholePieces(
+  quantity: number | null,
+  unitPrice: number | null,
+): { quantity: number | null; unitPrice: number | null } {
+  if (quantity === null || Number.isInteger(quantity))
+    return { quantity: quantity === null ? null : Math.abs(quantity), unitPrice };
+  return { quantity: 1, unitPrice: unitPrice === null ? null : unitPrice * Math.abs(quantity) };
+}

@@ -19,7 +19,7 @@ export const customers: ImportFormat = {
     const customerId = parseId(cells, 'customerId');
     if (typeof customerId === 'object') return customerId;
     const joinedAt = parseOptionalTime(cells, 'joinedAt');
-    const birthYear = looseNumber(cells, 'birthYear');
+    const birthYear = looseNumber(cells, 'birthYear', 1800, 2200);
     return {
       customer: {
         customerId,

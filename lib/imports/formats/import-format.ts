@@ -14,9 +14,9 @@ export type Cells = (field: string) => string;
 
 /** What one row says. */
 export interface ParsedRow {
-  readonly interaction?: InteractionRow;
-  readonly product?: ProductRow;
-  readonly customer?: CustomerRow;
+  readonly interaction?: InteractionRow | undefined;
+  readonly product?: ProductRow | undefined;
+  readonly customer?: CustomerRow | undefined;
 }
 
 /** Why a row cannot be taken: one plain sentence. */

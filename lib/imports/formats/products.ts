@@ -1,3 +1,4 @@
+import { parseNumber } from '@/lib/imports/parse-number';
 import { looseNumber, optionalText, parseId } from './cells';
 import { fields, required } from './fields';
 import { type ImportFormat } from './import-format';
@@ -20,9 +21,9 @@ export const products: ImportFormat = {
   parseRow(cells, rest) {
     const productId = parseId(cells, 'productId');
     if (typeof productId === 'object') return productId;
-    const price = looseNumber(cells, 'price');
+    const price = parseNumber(cells('price'));
     if (price !== null && price < 0) return { issue: 'negative-price', reason: 'The price is below 0.' };
-    const stock = looseNumber(cells, 'stock');
+    const stock = looseNumber(cells, 'stock', -1e9, 1e9);
     return {
       product: {
         productId,
@@ -33,7 +34,7 @@ export const products: ImportFormat = {
         category: optionalText(cells, 'category', 200),
         brand: optionalText(cells, 'brand', 200),
         price,
-        cost: looseNumber(cells, 'cost'),
+        cost: looseNumber(cells, 'cost', 0, 1e12),
         stock: stock === null ? null : Math.round(stock),
         attributes: rest(),
       },

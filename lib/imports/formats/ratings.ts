@@ -16,12 +16,21 @@ export const ratings: ImportFormat = {
     if (value === null)
       return { issue: 'malformed-value', reason: 'The row has no rating.' } satisfies RowIssue;
     if (typeof value === 'object') return value;
-    if (value < 0 || value > HIGHEST)
+    if (Math.abs(value) > HIGHEST)
       return { issue: 'value-off-scale', reason: `A rating of ${value} is off any scale.` };
     const time = parseOptionalTime(cells);
     if (typeof time === 'object' && time !== null) return time;
     return {
-      interaction: { ...ids, kind: 'rating', value, quantity: null, unitPrice: null, time, session: null },
+      interaction: {
+        customerId: ids.customerId,
+        productId: ids.productId,
+        kind: 'rating',
+        value,
+        quantity: null,
+        unitPrice: null,
+        time,
+        session: null,
+      },
     };
   },
 };

@@ -1,48 +1,68 @@
 import { AppError } from '@/lib/schemas/app-error';
-import { tooLong } from './delimited-rows';
-import { type FileRow, LONGEST_LINE } from './file-row';
+import { type FileRow } from './file-row';
+import { LineCutter } from './line-cutter';
 
-const asText = (value: unknown): string =>
-  value === null || value === undefined
-    ? ''
-    : typeof value === 'string'
-      ? value.trim()
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value as number | boolean | bigint);
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('\0', '').trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === null || value === undefined ? '' : JSON.stringify(value);
+}
 
-/** The keys of a line's object; null where the line is no JSON object. */
-export function jsonObject(line: string): Readonly<Record<string, unknown>> | null {
+/** The object of a line; null where the line is no JSON object. */
+export function jsonObject(line: string): Map<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
+      ? new Map(Object.entries(value))
       : null;
   } catch {
     return null;
   }
 }
 
-/** Rows of JSON Lines: one object a line, its values in the order of `columns`. A line that is no object becomes a row without cells. */
+/** One line of JSON as a row: its values in the order of `columns`. */
+function jsonRow(content: string, line: number, columns: readonly string[]): FileRow {
+  const object = jsonObject(content);
+  if (object) return { line, cells: columns.map((column) => asText(object.get(column))), raw: content };
+  return {
+    line,
+    cells: [],
+    raw: content,
+    broken: { issue: 'malformed-row', reason: 'The line is no JSON object. JSONL has one object a line.' },
+  };
+}
+
+/** Rows of JSON Lines: one object a line. A line that is no object becomes a broken row. */
 export async function* jsonlRows(
   text: AsyncIterable<string>,
   columns: readonly string[],
 ): AsyncGenerator<FileRow[]> {
-  let rest = '';
-  let line = 0;
-  const rowsOf = (lines: readonly string[]): FileRow[] =>
-    lines.flatMap((content) => {
-      line++;
-      if (content.trim() === '') return [];
-      const object = jsonObject(content);
-      return [{ line, cells: object ? columns.map((column) => asText(object[column])) : [] }];
+  const cutter = new LineCutter();
+  const cut = (piece: string, isLast: boolean): FileRow[] => {
+    const rows: FileRow[] = [];
+    const broken = cutter.push(piece, isLast, (content, line) => {
+      if (content.trim() !== '') rows.push(jsonRow(content, line, columns));
     });
-  for await (const piece of text) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw tooLong();
-    yield rowsOf(lines);
-  }
-  if (rest.trim() !== '') yield rowsOf([rest]);
-  if (line === 0) throw new AppError('unreadable-file', 'The file is empty. Choose a file that has rows.');
+    return rows.concat(broken);
+  };
+  for await (const piece of text) yield cut(piece, false);
+  yield cut('', true);
+}
+
+/**
+ * The keys that the first objects of a text have, in the order in which they come, and the first of them as rows.
+ * @throws AppError `unreadable-file` where no line is an object
+ */
+export function jsonColumns(text: string, most: number): { columns: string[]; sample: string[][] } {
+  const objects = text.split('\n', most).flatMap((line) => jsonObject(line) ?? []);
+  if (objects.length === 0)
+    throw new AppError(
+      'unreadable-file',
+      'The first lines are no JSON objects. JSONL has one object a line.',
+    );
+  const columns = [...new Set(objects.flatMap((object) => [...object.keys()]))];
+  const sample = objects
+    .slice(0, 8)
+    .map((object) => columns.map((column) => asText(object.get(column)).slice(0, 200)));
+  return { columns, sample };
 }
