@@ -4,6 +4,7 @@ import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/schemas/app-error';
 import { type TaskCall, type TaskInput, type TaskName, type TaskOutput } from './tasks';
 
 /** How long a cancelled task may take to stop by itself before its thread is ended. */
@@ -16,7 +17,8 @@ function threads(): Piscina<TaskCall, unknown> {
     // Built by scripts/build-workers.mjs, and kept out of the bundler's sight.
     filename: path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'workers', 'compute.mjs'),
     minThreads: 0,
-    maxThreads: env().KINDRED_THREADS ?? Math.max(1, availableParallelism() - 1),
+    // At least two: one for a job, one for what a page waits for.
+    maxThreads: env().KINDRED_THREADS ?? Math.max(2, availableParallelism() - 1),
     idleTimeout: 30_000,
   }));
 }
@@ -55,6 +57,8 @@ export async function compute<Name extends TaskName>(
     return output as TaskOutput<Name>;
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      throw new AppError('too-large', 'The computation needs more memory than a thread may have here.');
     throw error;
   } finally {
     clearTimeout(timer);

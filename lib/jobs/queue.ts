@@ -88,14 +88,17 @@ export async function getJob({ shop }: Context, { jobId }: { jobId: string }): P
   return viewOf(row);
 }
 
-/** Cancels a job: at once while it waits; a running one stops at its next progress report, also in another process. */
+/**
+ * Cancels a job: at once while it waits (a runner then cleans up and sets `finishedAt`); a running one stops at its next
+ * progress report, also in another process.
+ */
 export async function cancelJob(context: Context, { jobId }: { jobId: string }): Promise<JobView> {
   const { prisma } = await database();
   const now = new Date();
   const mine = { id: jobId, shopId: context.shop.id };
   const waiting = await prisma.job.updateMany({
     where: { ...mine, status: 'queued' },
-    data: { status: 'cancelled', cancelAt: now, finishedAt: now },
+    data: { status: 'cancelled', cancelAt: now },
   });
   if (waiting.count === 0) {
     await prisma.job.updateMany({ where: { ...mine, status: 'running' }, data: { cancelAt: now } });

@@ -28,12 +28,15 @@ const beatSql = `
 UPDATE "Job" SET "leaseUntil" = now() + $3 * interval '1 second', "progress" = $4, "stage" = $5, "rate" = $6
 WHERE "id" = $1 AND "lockedBy" = $2 AND "status" = 'running' RETURNING "cancelAt"`;
 
+const shopSelect = { id: true, slug: true, name: true, currency: true, dataVersion: true } as const;
+
 /** Works the queue off, one job at a time, until `stop` is called. */
 export class Runner {
   readonly #name = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   readonly #kinds: ReadonlyMap<string, AnyJobDefinition>;
   #isStopping = false;
   #loop: Promise<void> | null = null;
+  #sweeping: NodeJS.Timeout | undefined;
 
   constructor(kinds: readonly AnyJobDefinition[]) {
     this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
@@ -41,23 +44,50 @@ export class Runner {
 
   start(): void {
     this.#loop = this.#work();
+    this.#sweeping = setInterval(() => void this.abandonCancelled(), POLL_MS);
   }
 
   /** Gives running jobs back to the queue and waits until they have let go. */
   async stop(): Promise<void> {
     this.#isStopping = true;
+    clearInterval(this.#sweeping);
     running.wake();
     for (const job of running.jobs.values()) job.abort('shutdown' satisfies StopReason);
     await this.#loop;
   }
 
-  async #work(): Promise<void> {
+  /**
+   * Frees what a process that died left running on the embedded database: its folder lock says that there is no other
+   * process, so nobody has to wait for the lease to run out.
+   */
+  async freeOrphans(): Promise<void> {
     const { kind, pool } = await database();
-    // The folder lock says that no other process has the embedded database: what was running died with the last one.
-    if (kind === 'embedded')
-      await pool.query(
-        `UPDATE "Job" SET "leaseUntil" = now() - interval '1 second' WHERE "status" = 'running'`,
-      );
+    if (kind !== 'embedded') return;
+    await pool.query(
+      `UPDATE "Job" SET "leaseUntil" = now() - interval '1 second' WHERE "status" = 'running' AND "id" <> ALL($1::uuid[])`,
+      [[...running.jobs.keys()]],
+    );
+  }
+
+  /** Lets each kind clean up after jobs that were cancelled while they waited; also while another job runs. Never throws. */
+  async abandonCancelled(): Promise<void> {
+    try {
+      const { prisma } = await database();
+      const jobs = await prisma.job.findMany({
+        where: { status: 'cancelled', finishedAt: null, kind: { in: [...this.#kinds.keys()] } },
+        include: { shop: { select: shopSelect } },
+      });
+      for (const { id, kind, payload, shop } of jobs) {
+        await this.#kinds.get(kind)?.abandon({ person: owner, shop }, payload, 'cancelled', null);
+        await prisma.job.updateMany({ where: { id }, data: { finishedAt: new Date() } });
+      }
+    } catch (error) {
+      logger.error({ err: error }, 'cancelled jobs could not be cleaned up');
+    }
+  }
+
+  async #work(): Promise<void> {
+    await this.freeOrphans();
     while (!this.#isStopping) {
       const id = await this.claim().catch((error: unknown) => {
         logger.error({ err: error }, 'the job queue cannot be read');
@@ -92,15 +122,28 @@ export class Runner {
 
   /** Runs a claimed job to its end and writes down how it ended. Never throws. */
   async run(id: string): Promise<void> {
+    // Known from its first moment on: whoever stops or cancels must find it.
+    const controller = new AbortController();
+    running.jobs.set(id, controller);
+    if (this.#isStopping) controller.abort('shutdown' satisfies StopReason);
+    try {
+      await this.#run(id, controller);
+    } catch (error) {
+      logger.error({ err: error, jobId: id }, 'the end of a job could not be written');
+    } finally {
+      running.jobs.delete(id);
+    }
+  }
+
+  async #run(id: string, controller: AbortController): Promise<void> {
     const { prisma, pool } = await database();
     const job = await prisma.job.findUniqueOrThrow({
       where: { id },
-      include: { shop: { select: { id: true, slug: true, name: true, currency: true, dataVersion: true } } },
+      include: { shop: { select: shopSelect } },
     });
     const kind = this.#kinds.get(job.kind);
     const context = { person: owner, shop: job.shop };
     const mine = { id, lockedBy: this.#name, status: 'running' as const };
-    const controller = new AbortController();
     let latest: JobReport = { progress: 0 };
     let sentAt = 0;
     let isBeating = false;
@@ -132,13 +175,13 @@ export class Runner {
         data: { status, error, finishedAt: new Date(), leaseUntil: null },
       });
     };
-    running.jobs.set(id, controller);
     const timer = setInterval(() => void beat(), HEARTBEAT_MS);
     try {
       if (job.cancelAt) return await end('cancelled', null);
       if (job.attempts > job.maxAttempts)
         return await end('failed', 'The process that worked on it died twice. Look into the server log.');
       if (!kind) return await end('failed', `This version knows no job of the kind ${job.kind}.`);
+      controller.signal.throwIfAborted();
       const resultId = await kind.run({
         context,
         jobId: id,
@@ -154,12 +197,9 @@ export class Runner {
         data: { status: 'succeeded', progress: 1, resultId, finishedAt: new Date(), leaseUntil: null },
       });
     } catch (error) {
-      await this.#ended(error, controller.signal, end, mine, id).catch((failure: unknown) =>
-        logger.error({ err: failure, jobId: id }, 'the end of a job could not be written'),
-      );
+      await this.#ended(error, controller.signal, end, mine, id);
     } finally {
       clearInterval(timer);
-      running.jobs.delete(id);
     }
   }
 

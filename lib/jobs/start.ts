@@ -26,5 +26,7 @@ export async function stopJobs(): Promise<void> {
 /** Works the queue off until nothing is due, in the calling process (set-up, command line, tests). */
 export async function drainJobs(): Promise<void> {
   const runner = new Runner(jobDefinitions);
+  await runner.freeOrphans();
+  await runner.abandonCancelled();
   for (let id = await runner.claim(); id; id = await runner.claim()) await runner.run(id);
 }

@@ -3,7 +3,7 @@ import { compute } from '@/lib/jobs/compute';
 import { defineJob } from '@/lib/jobs/job-kind';
 import { type Protocol, startTrainingInput } from '@/lib/schemas/model';
 import { readSnapshot } from '@/lib/services/interactions/read-snapshot';
-import { saveRun } from '@/lib/services/models/save-run';
+import { findRunOfJob, saveRun } from '@/lib/services/models/save-run';
 import { version } from '@/package.json';
 
 /** Judges an algorithm on held-out data, fits it on everything, and keeps the model. */
@@ -11,6 +11,9 @@ export const trainJob = defineJob({
   kind: 'train',
   payload: startTrainingInput,
   async run({ context, jobId, payload, signal, report }) {
+    // The process may have died between the last write of the model and the note that the job is done.
+    const finished = await findRunOfJob(context, jobId);
+    if (finished) return finished;
     report({ progress: 0, stage: 'reading' });
     const { log, customerIds, productIds, dataHash, dataVersion } = await readSnapshot(context);
     const { algorithm, params, feedback, split, k, seed } = payload;

@@ -1,9 +1,11 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { type EventLog, eventKinds } from '@/lib/ml/interactions';
+import { type EventLog } from '@/lib/ml/interactions';
 import { hashArrays } from '@/lib/ml/hash';
+import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { readBinaryRows } from './read-binary-rows';
+import { readLog } from './read-log';
 
 /** All interactions of a shop as arrays; customers and items are numbered by their ids in ascending order. */
 export interface Snapshot {
@@ -16,59 +18,39 @@ export interface Snapshot {
   readonly dataVersion: number;
 }
 
-const kindCode = `CASE i."kind" ${eventKinds.map((kind, code) => `WHEN '${kind}' THEN ${code}`).join(' ')} END`;
+/** How often a reading starts anew because an import changed the data under it. */
+const ATTEMPTS = 5;
 
 async function readIds(table: '"Customer"' | '"Product"', shopId: number): Promise<Int32Array> {
+  const { copyOut } = await database();
   const ids: number[] = [];
-  const bytes = await (
-    await database()
-  ).copyOut(`SELECT "id" FROM ${table} WHERE "shopId" = ${Number(shopId)} ORDER BY "id"`);
+  const bytes = await copyOut(`SELECT "id" FROM ${table} WHERE "shopId" = ${Number(shopId)} ORDER BY "id"`);
   readBinaryRows(bytes, (read) => ids.push(read(0, 'int4') ?? 0));
   return Int32Array.from(ids);
 }
 
-async function readLog(shopId: number, customerIds: Int32Array, productIds: Int32Array): Promise<EventLog> {
-  const { copyOut } = await database();
-  const bytes = await copyOut(
-    `SELECT i."customerId", i."productId", ${kindCode}::int4, i."value"::float8, (extract(epoch FROM i."time") * 1000)::float8
-     FROM "Interaction" i WHERE i."shopId" = ${Number(shopId)} ORDER BY i."customerId", i."time", i."key"`,
-  );
-  const indexOf = (ids: Int32Array) => new Map(Array.from(ids, (id, index) => [id, index]));
-  const [customerIndex, productIndex] = [indexOf(customerIds), indexOf(productIds)];
-  const columns: { customer: number[]; item: number[]; kind: number[]; value: number[]; time: number[] } = {
-    customer: [],
-    item: [],
-    kind: [],
-    value: [],
-    time: [],
-  };
-  readBinaryRows(bytes, (read) => {
-    const customer = customerIndex.get(read(0, 'int4') ?? -1);
-    const item = productIndex.get(read(1, 'int4') ?? -1);
-    if (customer === undefined || item === undefined) return;
-    columns.customer.push(customer);
-    columns.item.push(item);
-    columns.kind.push(read(2, 'int4') ?? 0);
-    columns.value.push(read(3, 'float8') ?? Number.NaN);
-    columns.time.push(read(4, 'float8') ?? Number.NaN);
-  });
-  return {
-    customers: customerIds.length,
-    items: productIds.length,
-    customerOf: Int32Array.from(columns.customer),
-    itemOf: Int32Array.from(columns.item),
-    kindOf: Int32Array.from(columns.kind),
-    values: Float32Array.from(columns.value),
-    times: Float64Array.from(columns.time),
-  };
+async function readVersion(shopId: number): Promise<number> {
+  const { prisma } = await database();
+  const shop = await prisma.shop.findUnique({ where: { id: shopId }, select: { dataVersion: true } });
+  if (!shop) throw new AppError('not-found', 'This shop was deleted.');
+  return shop.dataVersion;
 }
 
-async function read(shopId: number, dataVersion: number): Promise<Snapshot> {
-  const customerIds = await readIds('"Customer"', shopId);
-  const productIds = await readIds('"Product"', shopId);
-  const log = await readLog(shopId, customerIds, productIds);
-  const dataHash = hashArrays(log.customerOf, log.itemOf, log.kindOf, log.values, log.times);
-  return { log, customerIds, productIds, dataHash, dataVersion };
+/** Reads in pieces, so that pages are answered in between, and again from the start where the data changed meanwhile. */
+async function read(shopId: number): Promise<Snapshot> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const dataVersion = await readVersion(shopId);
+    const customerIds = await readIds('"Customer"', shopId);
+    const productIds = await readIds('"Product"', shopId);
+    const log = await readLog(shopId, customerIds, productIds);
+    if (dataVersion !== (await readVersion(shopId))) continue;
+    const dataHash = hashArrays(log.customerOf, log.itemOf, log.kindOf, log.values, log.times);
+    return { log, customerIds, productIds, dataHash, dataVersion };
+  }
+  throw new AppError(
+    'conflict',
+    "The shop's data are changing all the time. Try again when imports are done.",
+  );
 }
 
 const process_ = globalThis as typeof globalThis & {
@@ -81,9 +63,7 @@ export function readSnapshot({ shop }: Context): Promise<Snapshot> {
   const known = kept.get(shop.id);
   kept.delete(shop.id);
   const entry =
-    known?.version === shop.dataVersion
-      ? known
-      : { version: shop.dataVersion, snapshot: read(shop.id, shop.dataVersion) };
+    known?.version === shop.dataVersion ? known : { version: shop.dataVersion, snapshot: read(shop.id) };
   kept.set(shop.id, entry);
   entry.snapshot.catch(() => kept.delete(shop.id));
   for (const id of [...kept.keys()].slice(0, -2)) kept.delete(id);

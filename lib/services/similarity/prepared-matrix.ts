@@ -1,9 +1,7 @@
 import 'server-only';
-import { type Csr, transpose } from '@/lib/ml/csr';
-import { entriesOf, matrixOf } from '@/lib/ml/interactions';
+import { compute } from '@/lib/jobs/compute';
+import { type Csr } from '@/lib/ml/csr';
 import { similarityMetricOf } from '@/lib/ml/similarity/metrics';
-import { rowNorms } from '@/lib/ml/similarity/pairwise';
-import { prepareRows } from '@/lib/ml/similarity/weighting';
 import { type Context } from '@/lib/schemas/context';
 import { type SimilarityRequest } from '@/lib/schemas/similarity';
 import { readSnapshot } from '@/lib/services/interactions/read-snapshot';
@@ -29,18 +27,9 @@ async function prepare(
   { of, metric, weighting, feedback }: Comparison,
 ): Promise<PreparedMatrix> {
   const { log, customerIds, productIds } = await readSnapshot(context);
-  const matrix = matrixOf(entriesOf(log, feedback));
-  const plain = of === 'customer' ? matrix : transpose(matrix);
-  const rows = prepareRows(plain, weighting, similarityMetricOf(metric).centersFeatures);
+  const prepared = await compute('prepare', { log, of, metric, weighting, feedback });
   const [rowIds, columnIds] = of === 'customer' ? [customerIds, productIds] : [productIds, customerIds];
-  return {
-    rows,
-    byColumn: transpose(rows),
-    norms: rowNorms(rows),
-    rowIds,
-    columnIds,
-    rowOf: new Map(Array.from(rowIds, (id, row) => [id, row])),
-  };
+  return { ...prepared, rowIds, columnIds, rowOf: new Map(Array.from(rowIds, (id, row) => [id, row])) };
 }
 
 /** The shop's matrix made ready for a comparison, as the shop's data are now; the last few are kept in memory. */

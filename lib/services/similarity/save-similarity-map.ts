@@ -14,6 +14,15 @@ export interface ComputedMap {
   readonly available: number;
 }
 
+/** The bytes as they are: Prisma would write megabytes as text first. Little-endian on every machine that Node runs on today. */
+async function saveCells(mapId: string, cells: Float32Array): Promise<void> {
+  const { pool } = await database();
+  await pool.query('UPDATE "SimilarityMap" SET "cells" = $2 WHERE "id" = $1', [
+    mapId,
+    Buffer.from(cells.buffer, cells.byteOffset, cells.byteLength),
+  ]);
+}
+
 /** Keeps a computed matrix; gives back its id. */
 export async function saveSimilarityMap(
   context: Context,
@@ -38,14 +47,14 @@ export async function saveSimilarityMap(
     requestHash: hash,
     request,
     head,
-    cells: new Uint8Array(Buffer.from(cells.buffer, cells.byteOffset, cells.byteLength)),
   };
   const { id } = await prisma.similarityMap.upsert({
     where: { shopId_requestHash: { shopId, requestHash: hash } },
-    create: data,
+    create: { ...data, cells: new Uint8Array() },
     update: data,
     select: { id: true },
   });
+  await saveCells(id, cells);
   const old = await prisma.similarityMap.findMany({
     where: { shopId },
     orderBy: { createdAt: 'desc' },
