@@ -1,0 +1,139 @@
+'use client';
+import { Button, Checkbox, Grid, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { useShop } from '@/components/layout/shop-context';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { unwrap } from '@/lib/queries/unwrap';
+import { type ModelRunView } from '@/lib/schemas/model';
+import { type RecommendationList as List, type RecommendInput } from '@/lib/schemas/recommendation';
+import { CustomerPicker } from './customer-picker';
+import { HistoryEditor } from './history-editor';
+import { ModelChooser } from './model-chooser';
+import { RecommendationList } from './recommendation-list';
+
+export type RecommendAction = (
+  shop: string,
+  input: RecommendInput,
+) => Promise<
+  { ok: true; data: List } | { ok: false; problem: { status: number; code: string; detail: string } }
+>;
+
+const urlState = {
+  customer: parseAsInteger,
+  history: parseAsArrayOf(parseAsInteger).withDefault([]),
+  model: parseAsString.withDefault(''),
+  k: parseAsInteger.withDefault(10),
+  seen: parseAsBoolean.withDefault(false),
+};
+
+/** Pick a customer or think up a history, edit it, and see at once what a model would recommend. The address holds it all. */
+export function RecommendationsView({
+  runs,
+  recommend,
+}: {
+  runs: readonly ModelRunView[];
+  recommend: RecommendAction;
+}) {
+  const t = useTranslations('recommendations');
+  const { slug } = useShop();
+  const [{ customer, history, model, k, seen }, setState] = useQueryStates(urlState);
+  const isWhatIf = history.length > 0;
+  const input: RecommendInput = {
+    k,
+    includeSeen: seen,
+    ...(model ? { runId: model } : {}),
+    ...(isWhatIf || customer === null ? { history } : { customerId: customer }),
+  };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['recommend', slug, input],
+    queryFn: () => unwrap(recommend(slug, input)),
+    placeholderData: keepPreviousData,
+    enabled: runs.length > 0,
+    retry: false,
+  });
+  if (runs.length === 0)
+    return (
+      <>
+        <PageHeader title={t('title')} text={t('text')} />
+        <EmptyState
+          icon={<IconSparkles />}
+          title={t('noModelTitle')}
+          text={t('noModelText')}
+          action={
+            <Button component={Link} href={`/${slug}/models`}>
+              {t('train')}
+            </Button>
+          }
+        />
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={t('title')} text={t('text')} />
+      <Grid>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack>
+            <Panel title={t('forCustomer')}>
+              <CustomerPicker
+                value={customer}
+                onChange={(next) => void setState({ customer: next, history: [] })}
+              />
+            </Panel>
+            <Panel title={t('whatIf')} text={t('whatIfText')}>
+              <HistoryEditor
+                history={history}
+                onChange={(next) =>
+                  void setState({ history: next, ...(next.length > 0 ? { customer: null } : {}) })
+                }
+              />
+            </Panel>
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Panel
+            title={
+              isWhatIf ? t('listForHistory') : customer === null ? t('listForNobody') : t('listForCustomer')
+            }
+            actions={
+              <Group gap="xs">
+                <ModelChooser
+                  runs={runs}
+                  value={model}
+                  label={t('model', { number: 1 })}
+                  onChange={(next) => void setState({ model: next })}
+                />
+                <NativeSelect
+                  aria-label={t('count')}
+                  value={String(k)}
+                  data={['5', '10', '20', '50']}
+                  onChange={(event) => void setState({ k: Number(event.currentTarget.value) })}
+                />
+              </Group>
+            }
+          >
+            <Stack gap="sm">
+              <Checkbox
+                size="sm"
+                label={t('includeSeen')}
+                checked={seen}
+                onChange={(event) => void setState({ seen: event.currentTarget.checked })}
+              />
+              <RecommendationList list={data} error={error} onRetry={() => void refetch()} />
+              {data ? (
+                <Text size="xs" c="dimmed">
+                  {t(`explains.${data.explains}`)}
+                </Text>
+              ) : null}
+            </Stack>
+          </Panel>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}

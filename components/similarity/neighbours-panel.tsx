@@ -1,0 +1,110 @@
+'use client';
+import { Anchor, Button, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useShop } from '@/components/layout/shop-context';
+import { ErrorState } from '@/components/ui/error-state';
+import { Panel } from '@/components/ui/panel';
+import { localLabel } from '@/components/ui/product-name';
+import { neighboursOptions } from '@/lib/queries/recommendations';
+import { unwrap } from '@/lib/queries/unwrap';
+import { type ExplainPairAction } from './explain-action';
+import classes from './neighbours-panel.module.css';
+import { PairExplanation } from './pair-explanation';
+
+const metrics = ['cosine', 'pearson', 'adjusted-cosine', 'jaccard'] as const;
+
+/** What is most similar to a customer or product by a metric of choice; each opens how the number came about. */
+export function NeighboursPanel({
+  of,
+  id,
+  title,
+  explain,
+}: {
+  of: 'customer' | 'product';
+  id: number;
+  title: string;
+  explain: ExplainPairAction;
+}) {
+  const t = useTranslations('similarity');
+  const format = useFormatter();
+  const locale = useLocale();
+  const { slug } = useShop();
+  const [metric, setMetric] = useQueryState('metric', parseAsStringLiteral(metrics).withDefault('cosine'));
+  const { data, error, refetch } = useQuery(neighboursOptions(slug, of, id, metric));
+  const why = useMutation({
+    mutationFn: (other: number) => unwrap(explain(slug, { of, metric, a: id, b: other })),
+  });
+  return (
+    <Panel
+      title={title}
+      actions={
+        <NativeSelect
+          size="xs"
+          aria-label={t('metric')}
+          value={metric}
+          data={metrics.map((value) => ({ value, label: t(`metricName.${value}`) }))}
+          onChange={(event) => {
+            why.reset();
+            void setMetric(metrics.find((value) => value === event.currentTarget.value) ?? 'cosine');
+          }}
+        />
+      }
+    >
+      {error && !data ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <Skeleton h={240} /> : null}
+      {data?.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('noNeighbours')}
+        </Text>
+      ) : null}
+      <ul className={classes.list}>
+        {data?.map(({ entity, similarity, shared }) => {
+          const isOpen = why.variables === entity.id && why.data !== undefined;
+          return (
+            <li key={entity.id}>
+              <div className={classes.row}>
+                <Anchor
+                  component={Link}
+                  href={`/${slug}/${of === 'customer' ? 'customers' : 'products'}/${entity.id}`}
+                  size="sm"
+                  truncate
+                >
+                  {localLabel(entity, locale)}
+                </Anchor>
+                <Text size="xs" c="dimmed">
+                  {t('shares', { count: shared })}
+                </Text>
+                <Text size="sm" fw={600} className="tabular">
+                  {format.number(similarity, { minimumFractionDigits: 3, maximumFractionDigits: 3 })}
+                </Text>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-expanded={isOpen}
+                  aria-label={t('whyNamed', { name: localLabel(entity, locale) })}
+                  loading={why.isPending && why.variables === entity.id}
+                  onClick={() => (isOpen ? why.reset() : why.mutate(entity.id))}
+                >
+                  {t('why')}
+                </Button>
+              </div>
+              {isOpen && why.data ? (
+                <Stack pl="md" py="xs">
+                  <PairExplanation pair={why.data} />
+                </Stack>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {why.error ? (
+        <Text size="sm" c="red">
+          {why.error.message}
+        </Text>
+      ) : null}
+    </Panel>
+  );
+}
