@@ -28,7 +28,16 @@ const layers = {
     ],
   },
   'lib/jobs': {
-    from: ['lib/services', 'lib/ml', 'lib/imports', 'lib/schemas', 'lib/db', 'lib/env', 'lib/logger'],
+    from: [
+      'lib/services',
+      'lib/ml',
+      'lib/imports',
+      'lib/schemas',
+      'lib/auth',
+      'lib/db',
+      'lib/env',
+      'lib/logger',
+    ],
   },
   'lib/http': { from: ['lib/services', 'lib/schemas', 'lib/auth', 'lib/env', 'lib/logger'] },
   'lib/queries': { from: ['lib/schemas'] },

@@ -14,6 +14,6 @@ export default defineConfig({
     globalSetup: ['./vitest.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { KINDRED_DATA: 'memory://' },
+    env: { KINDRED_DATA: 'memory://', LOG_LEVEL: 'silent' },
   },
 });

@@ -53,13 +53,18 @@ async function read(shopId: number): Promise<Snapshot> {
   );
 }
 
+interface KeptSnapshot {
+  readonly version: number;
+  readonly snapshot: Promise<Snapshot>;
+}
+
 const process_ = globalThis as typeof globalThis & {
-  kindredSnapshots?: Map<number, { version: number; snapshot: Promise<Snapshot> }>;
+  kindredSnapshots?: Map<number, KeptSnapshot>;
 };
 
 /** The shop's interactions as they are now; kept in memory for the two shops that were asked for last. */
 export function readSnapshot({ shop }: Context): Promise<Snapshot> {
-  const kept = (process_.kindredSnapshots ??= new Map());
+  const kept = (process_.kindredSnapshots ??= new Map<number, KeptSnapshot>());
   const known = kept.get(shop.id);
   kept.delete(shop.id);
   const entry =

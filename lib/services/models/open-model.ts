@@ -58,7 +58,7 @@ export async function openModel(context: Context, runId?: string): Promise<OpenM
   if (!id)
     throw new AppError('not-found', 'This shop has no current model yet. Train one on the Models page.');
   if (runId) await getRun(context, { runId });
-  const kept = (process_.kindredModels ??= new Map());
+  const kept = (process_.kindredModels ??= new Map<string, Promise<OpenModel>>());
   const known = kept.get(id);
   kept.delete(id);
   const opened = known ?? open(context, id);

@@ -37,7 +37,7 @@ export function preparedMatrix(context: Context, comparison: Comparison): Promis
   const { of, metric, weighting, feedback } = comparison;
   const centers = similarityMetricOf(metric).centersFeatures;
   const key = [context.shop.id, context.shop.dataVersion, of, centers, weighting, feedback].join();
-  const kept = (process_.kindredMatrices ??= new Map());
+  const kept = (process_.kindredMatrices ??= new Map<string, Promise<PreparedMatrix>>());
   const made = kept.get(key) ?? prepare(context, comparison);
   kept.delete(key);
   kept.set(key, made);

@@ -1,0 +1,61 @@
+import { afterAll, expect, test } from 'vitest';
+import { createRandom } from '@/lib/ml/random';
+import { closeCompute, compute } from './compute';
+import { type TrainInput } from './tasks/train';
+
+afterAll(closeCompute);
+
+function inputOf(customers: number, items: number, each: number, algorithm: string): TrainInput {
+  const random = createRandom(1);
+  const length = customers * each;
+  return {
+    log: {
+      customers,
+      items,
+      customerOf: Int32Array.from({ length }, (_, at) => Math.floor(at / each)),
+      itemOf: Int32Array.from({ length }, () => Math.floor(random.next() * items)),
+      kindOf: new Int32Array(length),
+      values: new Float32Array(length).fill(Number.NaN),
+      times: new Float64Array(length).fill(Number.NaN),
+    },
+    algorithm,
+    params: {},
+    feedback: 'binary',
+    split: { kind: 'random', testRatio: 0.2 },
+    k: 10,
+    seed: 1,
+  };
+}
+
+test('computes in a thread, and tells how far it is', async () => {
+  const stages = new Set<string>();
+  const output = await compute('train', inputOf(50, 40, 10, 'item-knn'), {
+    onProgress: (_progress, stage) => stages.add(stage),
+  });
+  expect(output.judgedCustomers).toBe(50);
+  expect(stages).toContain('reading');
+});
+
+test('a cancelled task ends with the reason, and the thread takes the next one', async () => {
+  const controller = new AbortController();
+  const task = compute('train', inputOf(300, 2500, 20, 'ease'), {
+    signal: controller.signal,
+    onProgress: (_progress, stage) => {
+      if (stage === 'fitting') controller.abort(new Error('stopped by a person'));
+    },
+  });
+  await expect(task).rejects.toThrow('stopped by a person');
+  const next = await compute('train', inputOf(50, 40, 10, 'popularity'));
+  expect(next.judgedCustomers).toBe(50);
+});
+
+test('a task that is cancelled before it starts never runs', async () => {
+  const reason = new Error('too late');
+  const task = compute('train', inputOf(5, 4, 2, 'popularity'), { signal: AbortSignal.abort(reason) });
+  await expect(task).rejects.toBe(reason);
+});
+
+test("a task's refusal arrives with its sentence", async () => {
+  const task = compute('train', { ...inputOf(50, 40, 10, 'popularity'), feedback: 'ratings' });
+  await expect(task).rejects.toThrow(RangeError);
+});
