@@ -1,0 +1,127 @@
+'use client';
+import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { IconGridDots } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { parseAsFloat, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useEffect } from 'react';
+import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
+import { JobProgress } from '@/components/jobs/job-progress';
+import { useShop } from '@/components/layout/shop-context';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { isOpenJob, jobsOptions } from '@/lib/queries/jobs';
+import { similarityMapOptions } from '@/lib/queries/similarity';
+import { unwrap } from '@/lib/queries/unwrap';
+import { type SimilarityRequest } from '@/lib/schemas/similarity';
+import { type ExplainPairAction, type StartMapAction } from './explain-action';
+import { SimilarityForm } from './similarity-form';
+
+const MapPanel = dynamic(() => import('./map-panel').then((module) => module.MapPanel), {
+  ssr: false,
+  loading: () => <Skeleton h={640} radius="lg" />,
+});
+
+const urlState = {
+  of: parseAsStringLiteral(['product', 'customer'] as const).withDefault('product'),
+  metric: parseAsStringLiteral(['cosine', 'pearson', 'adjusted-cosine', 'jaccard'] as const).withDefault(
+    'cosine',
+  ),
+  weighting: parseAsStringLiteral(['none', 'bm25', 'tf-idf'] as const).withDefault('none'),
+  feedback: parseAsStringLiteral(['binary', 'ratings', 'implicit'] as const).withDefault('binary'),
+  shrinkage: parseAsFloat.withDefault(0),
+  subset: parseAsStringLiteral(['busiest', 'random', 'group'] as const).withDefault('busiest'),
+  group: parseAsString.withDefault(''),
+  size: parseAsInteger.withDefault(200),
+  seed: parseAsInteger.withDefault(42),
+  order: parseAsStringLiteral(['cluster', 'value', 'subset'] as const).withDefault('cluster'),
+  map: parseAsString.withDefault(''),
+};
+
+interface Props {
+  readonly groups: { readonly customer: readonly string[]; readonly product: readonly string[] };
+  readonly isEmpty: boolean;
+  readonly start: StartMapAction;
+  readonly explain: ExplainPairAction;
+  readonly cancelJob: CancelJobAction;
+}
+
+/** The Similarity page: choose what to compare, watch it being computed, explore the heatmap. */
+export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: Props) {
+  const t = useTranslations('similarity');
+  const { slug } = useShop();
+  const client = useQueryClient();
+  const [{ map, group, ...rest }, setState] = useQueryStates(urlState);
+  const request: SimilarityRequest = { ...rest, ...(group ? { group } : {}) };
+  const compute = useMutation({
+    mutationFn: () => unwrap(start(slug, request)),
+    onSuccess: ({ mapId }) => {
+      if (mapId) void setState({ map: mapId });
+      else void client.invalidateQueries(jobsOptions(slug));
+    },
+  });
+  const jobId = compute.data?.jobId ?? null;
+  const { data: jobs } = useQuery(jobsOptions(slug));
+  const job = jobs?.find(({ id }) => id === jobId);
+  const resultId = job?.status === 'succeeded' ? job.resultId : null;
+  useEffect(() => {
+    if (resultId) void setState({ map: resultId });
+  }, [resultId, setState]);
+  const { data, error, refetch, isFetching } = useQuery({
+    ...similarityMapOptions(slug, map),
+    enabled: map !== '',
+  });
+  if (isEmpty)
+    return (
+      <>
+        <PageHeader title={t('title')} text={t('text')} />
+        <EmptyState
+          icon={<IconGridDots />}
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+          action={
+            <Button component={Link} href={`/${slug}/data`}>
+              {t('import')}
+            </Button>
+          }
+        />
+      </>
+    );
+  const isComputing = job !== undefined && isOpenJob(job);
+  const failure = compute.error?.message ?? (job?.status === 'failed' ? job.error : null);
+  return (
+    <>
+      <PageHeader title={t('title')} text={t('text')} />
+      <Stack>
+        <Panel title={t('of')}>
+          <SimilarityForm
+            request={request}
+            groups={groups}
+            isBusy={compute.isPending || isComputing}
+            onChange={(change) => void setState(change)}
+            onSubmit={() => compute.mutate()}
+          />
+        </Panel>
+        {failure ? (
+          <Alert color="red" variant="outline" role="alert">
+            {failure}
+          </Alert>
+        ) : null}
+        {job && isComputing ? (
+          <Panel title={t('computing')}>
+            <JobProgress job={job} cancelJob={cancelJob} />
+          </Panel>
+        ) : null}
+        {error && !data && map !== '' ? (
+          <ErrorState message={error.message} onRetry={() => void refetch()} />
+        ) : null}
+        {!data && isFetching ? <Skeleton h={640} radius="lg" /> : null}
+        {data && !isComputing ? <MapPanel key={data.head.id} data={data} explain={explain} /> : null}
+      </Stack>
+    </>
+  );
+}
