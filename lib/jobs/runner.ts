@@ -4,14 +4,11 @@ import { hostname } from 'node:os';
 import { owner } from '@/lib/auth/person';
 import { database } from '@/lib/db';
 import { logger } from '@/lib/logger';
-import { AppError } from '@/lib/schemas/app-error';
-import { type AnyJobDefinition, type JobReport } from './job-kind';
+import { type AnyJobDefinition } from './job-kind';
+import { LEASE_SECONDS } from './lease';
+import { runJob, shopSelect } from './run-job';
 import { running, type StopReason } from './running';
 
-/** Seconds without a heartbeat after which another process may take a job over. */
-const LEASE_SECONDS = 15;
-const HEARTBEAT_MS = 1000;
-const REPORT_MS = 300;
 const POLL_MS = 1000;
 
 const claimSql = `
@@ -23,12 +20,6 @@ WHERE "id" = (
     OR ("status" = 'running' AND "leaseUntil" < now() AND "id" <> ALL($4::uuid[]))))
   ORDER BY "runAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
 RETURNING "id"`;
-
-const beatSql = `
-UPDATE "Job" SET "leaseUntil" = now() + $3 * interval '1 second', "progress" = $4, "stage" = $5, "rate" = $6
-WHERE "id" = $1 AND "lockedBy" = $2 AND "status" = 'running' RETURNING "cancelAt"`;
-
-const shopSelect = { id: true, slug: true, name: true, currency: true, dataVersion: true } as const;
 
 /** Works the queue off, one job at a time, until `stop` is called. */
 export class Runner {
@@ -78,7 +69,10 @@ export class Runner {
         include: { shop: { select: shopSelect } },
       });
       for (const { id, kind, payload, shop } of jobs) {
-        await this.#kinds.get(kind)?.abandon({ person: owner, shop }, payload, 'cancelled', null);
+        await this.#kinds
+          .get(kind)
+          ?.abandon({ person: owner, shop }, payload, 'cancelled', null)
+          .catch((error: unknown) => logger.error({ err: error, jobId: id }, 'a cancelled job left traces'));
         await prisma.job.updateMany({ where: { id }, data: { finishedAt: new Date() } });
       }
     } catch (error) {
@@ -87,7 +81,9 @@ export class Runner {
   }
 
   async #work(): Promise<void> {
-    await this.freeOrphans();
+    await this.freeOrphans().catch((error: unknown) =>
+      logger.error({ err: error }, 'the job queue cannot be read'),
+    );
     while (!this.#isStopping) {
       const id = await this.claim().catch((error: unknown) => {
         logger.error({ err: error }, 'the job queue cannot be read');
@@ -120,115 +116,8 @@ export class Runner {
     return rows[0]?.id ?? null;
   }
 
-  /** Runs a claimed job to its end and writes down how it ended. Never throws. */
-  async run(id: string): Promise<void> {
-    // Known from its first moment on: whoever stops or cancels must find it.
-    const controller = new AbortController();
-    running.jobs.set(id, controller);
-    if (this.#isStopping) controller.abort('shutdown' satisfies StopReason);
-    try {
-      await this.#run(id, controller);
-    } catch (error) {
-      logger.error({ err: error, jobId: id }, 'the end of a job could not be written');
-    } finally {
-      running.jobs.delete(id);
-    }
-  }
-
-  async #run(id: string, controller: AbortController): Promise<void> {
-    const { prisma, pool } = await database();
-    const job = await prisma.job.findUniqueOrThrow({
-      where: { id },
-      include: { shop: { select: shopSelect } },
-    });
-    const kind = this.#kinds.get(job.kind);
-    const context = { person: owner, shop: job.shop };
-    const mine = { id, lockedBy: this.#name, status: 'running' as const };
-    let latest: JobReport = { progress: 0 };
-    let sentAt = 0;
-    let isBeating = false;
-    const beat = async () => {
-      if (isBeating) return;
-      isBeating = true;
-      sentAt = Date.now();
-      try {
-        const { rows } = await pool.query<{ cancelAt: Date | null }>(beatSql, [
-          id,
-          this.#name,
-          LEASE_SECONDS,
-          latest.progress,
-          latest.stage ?? null,
-          latest.rate ?? null,
-        ]);
-        if (!rows[0]) controller.abort('lost' satisfies StopReason);
-        else if (rows[0].cancelAt) controller.abort('cancelled' satisfies StopReason);
-      } catch (error) {
-        logger.warn({ err: error, jobId: id }, 'a heartbeat failed');
-      } finally {
-        isBeating = false;
-      }
-    };
-    const end = async (status: 'failed' | 'cancelled', error: string | null) => {
-      await kind?.abandon(context, job.payload, status, error);
-      await prisma.job.updateMany({
-        where: mine,
-        data: { status, error, finishedAt: new Date(), leaseUntil: null },
-      });
-    };
-    const timer = setInterval(() => void beat(), HEARTBEAT_MS);
-    try {
-      if (job.cancelAt) return await end('cancelled', null);
-      if (job.attempts > job.maxAttempts)
-        return await end('failed', 'The process that worked on it died twice. Look into the server log.');
-      if (!kind) return await end('failed', `This version knows no job of the kind ${job.kind}.`);
-      controller.signal.throwIfAborted();
-      const resultId = await kind.run({
-        context,
-        jobId: id,
-        payload: job.payload,
-        signal: controller.signal,
-        report: (report) => {
-          latest = { ...latest, ...report };
-          if (Date.now() - sentAt > REPORT_MS) void beat();
-        },
-      });
-      await prisma.job.updateMany({
-        where: mine,
-        data: { status: 'succeeded', progress: 1, resultId, finishedAt: new Date(), leaseUntil: null },
-      });
-    } catch (error) {
-      await this.#ended(error, controller.signal, end, mine, id);
-    } finally {
-      clearInterval(timer);
-    }
-  }
-
-  async #ended(
-    error: unknown,
-    signal: AbortSignal,
-    end: (status: 'failed' | 'cancelled', error: string | null) => Promise<void>,
-    mine: { id: string; lockedBy: string; status: 'running' },
-    id: string,
-  ): Promise<void> {
-    const { prisma } = await database();
-    if (signal.aborted && signal.reason === 'lost') return;
-    if (signal.aborted && signal.reason === 'cancelled') return end('cancelled', null);
-    if (signal.aborted && signal.reason === 'shutdown') {
-      await prisma.job.updateMany({
-        where: mine,
-        data: {
-          status: 'queued',
-          attempts: { decrement: 1 },
-          lockedBy: null,
-          leaseUntil: null,
-          progress: 0,
-          stage: null,
-        },
-      });
-      return;
-    }
-    if (error instanceof AppError || error instanceof RangeError) return end('failed', error.message);
-    logger.error({ err: error, jobId: id }, 'a job failed');
-    return end('failed', 'Something went wrong on the server. The details are in the server log.');
+  /** Runs a claimed job to its end. Never throws. */
+  run(id: string): Promise<void> {
+    return runJob({ id, runner: this.#name, kinds: this.#kinds, isStopping: this.#isStopping });
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type z } from 'zod';
 import { closeDatabase, database } from '@/lib/db';
 import { drainJobs } from '@/lib/jobs/start';
 import { type Context } from '@/lib/schemas/context';
@@ -15,8 +16,7 @@ let customers: number[];
 /** Run id by algorithm and feedback. */
 const runs = new Map<string, string>();
 
-const ask = (given: Parameters<typeof recommendInput.parse>[0] & object) =>
-  recommend(context, recommendInput.parse(given));
+const ask = (given: z.input<typeof recommendInput>) => recommend(context, recommendInput.parse(given));
 
 const runOf = (algorithm: string, feedback = 'binary') => runs.get(`${algorithm} ${feedback}`);
 
