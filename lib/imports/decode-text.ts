@@ -23,10 +23,10 @@ export async function* decodeText(
   const ascii = new TextDecoder();
   let window: Uint8Array[] = [];
   let size = 0;
-  const decide = () => {
+  const decide = (isAll: boolean) => {
     const bytes = joinBytes(window);
     window = [];
-    const { encoding } = detectEncoding(bytes.subarray(0, WINDOW));
+    const { encoding } = detectEncoding(bytes.subarray(0, WINDOW), isAll);
     onDecided(encoding);
     decoder = new TextDecoder(decoderLabels[encoding]);
     return decoder.decode(bytes, { stream: true });
@@ -41,8 +41,8 @@ export async function* decodeText(
     if (at < 0) continue;
     window.push(bytes.subarray(at));
     size += bytes.length - at;
-    if (size >= WINDOW) yield withoutNul(decide());
+    if (size >= WINDOW) yield withoutNul(decide(false));
   }
-  if (size > 0 && !decoder) yield withoutNul(decide());
+  if (size > 0 && !decoder) yield withoutNul(decide(true));
   if (decoder) yield withoutNul(decoder.decode());
 }

@@ -8,7 +8,7 @@ import { movieLensLayout } from './movielens';
 const SAMPLE = 8;
 const MOST_COLUMNS = 2000;
 
-export type Physical = Pick<DetectedFile, 'compression' | 'container' | 'encoding' | 'bom' | 'delimiter'>;
+type Physical = Pick<DetectedFile, 'compression' | 'container' | 'encoding' | 'bom' | 'delimiter'>;
 
 const knownNames = new Set(
   Object.values(importFormats).flatMap(({ fields }) =>

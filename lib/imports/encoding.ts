@@ -32,7 +32,7 @@ function utf8Length(bytes: Uint8Array, at: number): number {
 }
 
 /** Counts of high-byte sequences that are UTF-8 and of bytes that are not. */
-function countUtf8(bytes: Uint8Array): { right: number; wrong: number } {
+function countUtf8(bytes: Uint8Array, isAll: boolean): { right: number; wrong: number } {
   let [right, wrong] = [0, 0];
   for (let at = 0; at < bytes.length;) {
     if (bytes[at]! < 0x80) {
@@ -40,7 +40,10 @@ function countUtf8(bytes: Uint8Array): { right: number; wrong: number } {
       continue;
     }
     const length = utf8Length(bytes, at);
-    if (Number.isNaN(length)) break;
+    if (Number.isNaN(length)) {
+      if (isAll) wrong++;
+      break;
+    }
     if (length === 0) wrong++;
     else right++;
     at += Math.max(1, length);
@@ -76,16 +79,16 @@ function utf16WithoutMark(head: Uint8Array): Encoding | null {
 
 /**
  * The encoding of a text's first bytes: by its byte order mark; UTF-8 where nearly all high bytes form its sequences; else
- * GB18030 where they come in pairs, Latin-1 where they stand alone.
+ * GB18030 where they come in pairs, Latin-1 where they stand alone. `isAll`: the text ends with these bytes.
  */
-export function detectEncoding(head: Uint8Array): FoundEncoding {
+export function detectEncoding(head: Uint8Array, isAll = false): FoundEncoding {
   const found = (encoding: Encoding, bom: boolean) => ({ encoding, bom, isOpen: false });
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return found('utf-8', true);
   if (head[0] === 0xff && head[1] === 0xfe) return found('utf-16le', true);
   if (head[0] === 0xfe && head[1] === 0xff) return found('utf-16be', true);
   const wide = utf16WithoutMark(head);
   if (wide) return found(wide, false);
-  const { right, wrong } = countUtf8(head);
+  const { right, wrong } = countUtf8(head, isAll);
   if (right === 0 && wrong === 0) return { encoding: 'utf-8', bom: false, isOpen: true };
   if (right > 9 * wrong) return found('utf-8', false);
   return found(looksChinese(head) ? 'gb18030' : 'latin1', false);

@@ -53,7 +53,10 @@ export function guessFromHeader(
     of('products'),
     of('customers'),
   ];
-  const isEvents = columns.some((name) => eventNames.has(bareName(name)));
+  const isRated = bareName(ratings.mapping['rating'] ?? 'value') !== 'value';
+  const isEvents =
+    columns.some((name) => eventNames.has(bareName(name))) ||
+    (has(events.mapping, 'type') && !has(orders.mapping, 'order') && !isRated);
   if (!isEvents && has(orders.mapping, 'customerId', 'productId', 'quantity'))
     if (has(orders.mapping, 'order') || has(orders.mapping, 'price')) return orders;
   if (!isEvents && has(ratings.mapping, 'customerId', 'productId', 'rating')) return ratings;

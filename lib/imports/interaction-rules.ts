@@ -19,7 +19,7 @@ export interface RuleOptions {
 }
 
 /** The earlier rating of the same product by the same customer that a later one replaces. */
-export interface Superseded {
+interface Superseded {
   readonly line: number;
 }
 

@@ -18,7 +18,7 @@ const MOST_XLSX = 200 * 1024 * 1024;
 const LOOKED_AT = 200;
 
 /** A file whose layout is known: what was found out, and its rows in batches (the header is not among them). */
-export interface OpenFile {
+interface OpenFile {
   /** `encoding` is final after the last row: plain ASCII shows its encoding where it ends. */
   readonly detected: DetectedFile;
   /** Rows of as many cells as there are columns, or broken ones. */
@@ -64,7 +64,7 @@ export async function openFile(source: ByteSource, fileName: string): Promise<Op
   const compression = isGzip(outer.head) ? 'gzip' : 'none';
   const { head, whole, isAll } = compression === 'gzip' ? await peek(gunzip(outer.whole)) : outer;
   if (isZip(head)) return openXlsx(whole, compression);
-  const found = detectEncoding(head);
+  const found = detectEncoding(head, isAll);
   refuseBinary(head, fileName, found.encoding.startsWith('utf-16'));
   const start = new TextDecoder(decoderLabels[found.encoding])
     .decode(head, { stream: true })

@@ -9,7 +9,7 @@ function utc(year: number, month: number, day: number, hour = 0, minute = 0, sec
   if (!(year >= 1800 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
   if (!(hour <= 24 && minute <= 59 && second < 61)) return null;
   if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
-  return Date.UTC(year, month - 1, day, hour, minute) + Math.floor(second * 1000);
+  return Date.UTC(year, month - 1, day, hour, minute) + Math.round(second * 1000);
 }
 
 /** Hours, minutes and seconds of "8:26", "08:26:00.5", "8:26 PM"; midnight where there is no clock. */

@@ -13,7 +13,7 @@ export interface FormatField {
 export type Cells = (field: string) => string;
 
 /** What one row says. */
-export interface ParsedRow {
+interface ParsedRow {
   readonly interaction?: InteractionRow | undefined;
   readonly product?: ProductRow | undefined;
   readonly customer?: CustomerRow | undefined;

@@ -9,7 +9,7 @@ function asText(value: unknown): string {
 }
 
 /** The object of a line; null where the line is no JSON object. */
-export function jsonObject(line: string): Map<string, unknown> | null {
+function jsonObject(line: string): Map<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value)

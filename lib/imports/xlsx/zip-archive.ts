@@ -15,6 +15,9 @@ interface Entry {
 
 const END_RECORD = 0x06054b50;
 const DIRECTORY_RECORD = 0x02014b50;
+/** A part that grows more than this when unpacked, and beyond 16 MB, holds no table: rows of a sheet grow 10 to 100 times. */
+const MOST_GROWTH = 300;
+const SMALL = 16 * 1024 * 1024;
 /** Packed bytes unpacked at a time: at most about 60 MB come out of them. */
 const STEP = 65_536;
 
@@ -67,7 +70,7 @@ export class ZipArchive {
     let size = 0;
     for (const piece of this.#unpack(entry)) {
       size += piece.length;
-      if (size > most)
+      if (size > most || (size > SMALL && size > MOST_GROWTH * entry.packed))
         throw new AppError(
           'too-large',
           'The workbook is too large once unpacked. Save the sheet as CSV and import that.',
