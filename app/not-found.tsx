@@ -1,5 +1,9 @@
 import { NotFoundState } from '@/components/ui/not-found-state';
 
 export default function NotFound() {
-  return <NotFoundState />;
+  return (
+    <main>
+      <NotFoundState />
+    </main>
+  );
 }

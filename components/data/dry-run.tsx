@@ -1,5 +1,6 @@
 'use client';
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useTranslations } from 'next-intl';
 import { type ImportPreview } from '@/lib/schemas/import';
 import { ReportSummary } from './report-summary';
@@ -15,8 +16,8 @@ export function DryRun({ preview }: { preview: ImportPreview }) {
       </Text>
       <ReportSummary report={preview.report} />
       {preview.sample.length > 0 ? (
-        <Table.ScrollContainer minWidth={400} tabIndex={0} role="region" aria-label={t('takenRows')}>
-          <Table fz="xs" withTableBorder style={{ whiteSpace: 'nowrap' }}>
+        <Table.ScrollContainer minWidth={400}  label={t('takenRows')}>
+          <Table isSmall style={{ whiteSpace: 'nowrap' }}>
             <Table.Thead>
               <Table.Tr>
                 {names.map((name) => (

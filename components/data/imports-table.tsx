@@ -1,5 +1,6 @@
 'use client';
-import { Anchor, Badge, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Text } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
@@ -13,8 +14,8 @@ export function ImportsTable({ imports }: { imports: readonly ImportSummary[] })
   const format = useFormatter();
   const { slug } = useShop();
   return (
-    <Table.ScrollContainer minWidth={640} tabIndex={0} role="region" aria-label={t('imports')}>
-      <Table verticalSpacing="sm" highlightOnHover>
+    <Table.ScrollContainer minWidth={640}  label={t('imports')}>
+      <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('file')}</Table.Th>

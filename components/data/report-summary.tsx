@@ -1,5 +1,6 @@
 'use client';
-import { SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ImportReport } from '@/lib/schemas/import';
 
@@ -34,8 +35,8 @@ export function ReportSummary({ report }: { report: ImportReport }) {
         ))}
       </SimpleGrid>
       {report.issues.length > 0 ? (
-        <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('issues')}>
-          <Table fz="sm">
+        <Table.ScrollContainer minWidth={560}  label={t('issues')}>
+          <Table>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('issue')}</Table.Th>

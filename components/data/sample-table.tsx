@@ -1,5 +1,6 @@
 'use client';
-import { Table } from '@mantine/core';
+
+import { Table } from '@/components/ui/table';
 import { useTranslations } from 'next-intl';
 import { type DetectedFile } from '@/lib/schemas/import';
 
@@ -7,8 +8,8 @@ import { type DetectedFile } from '@/lib/schemas/import';
 export function SampleTable({ detected }: { detected: DetectedFile }) {
   const t = useTranslations('data');
   return (
-    <Table.ScrollContainer minWidth={400} mah={220} tabIndex={0} role="region" aria-label={t('sample')}>
-      <Table withTableBorder fz="xs" style={{ whiteSpace: 'nowrap' }}>
+    <Table.ScrollContainer minWidth={400} maxHeight={220}  label={t('sample')}>
+      <Table isSmall style={{ whiteSpace: 'nowrap' }}>
         <Table.Thead>
           <Table.Tr>
             {detected.columns.map((name) => (

@@ -1,8 +1,8 @@
 'use client';
-import { ActionIcon } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { LazyMenu } from '@/components/ui/lazy-menu';
+import { IconButton } from './icon-button';
 
 export type SetLocaleAction = (locale: string) => Promise<void>;
 
@@ -16,18 +16,9 @@ export function LanguageSwitch({ setLocale }: { setLocale: SetLocaleAction }) {
       load={load}
       menuProps={{ setLocale }}
       target={(open) => (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          c="inherit"
-          size="lg"
-          aria-label={t('language')}
-          aria-haspopup="menu"
-          title={t('language')}
-          onClick={open}
-        >
+        <IconButton label={t('language')} aria-haspopup="menu" onClick={open}>
           <IconLanguage size={18} stroke={1.7} />
-        </ActionIcon>
+        </IconButton>
       )}
     />
   );

@@ -1,5 +1,6 @@
 'use client';
-import { Code, Table } from '@mantine/core';
+import { Code } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { paramsText } from './params-text';
@@ -34,7 +35,7 @@ export function ProtocolCard({ run }: { run: ModelRunView }) {
     [t('version'), protocol.version],
   ];
   return (
-    <Table variant="vertical" layout="fixed" withTableBorder={false}>
+    <Table isVertical>
       <Table.Tbody>
         {rows.map(([name, value]) => (
           <Table.Tr key={name}>

@@ -1,5 +1,6 @@
 'use client';
-import { Anchor, Badge, Group, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
@@ -31,8 +32,8 @@ export function RunsTable({ runs }: { runs: readonly ModelRunView[] }) {
     );
   };
   return (
-    <Table.ScrollContainer minWidth={860} tabIndex={0} role="region" aria-label={t('runs')}>
-      <Table verticalSpacing="sm" highlightOnHover>
+    <Table.ScrollContainer minWidth={860} label={t('runs')}>
+      <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('algorithm')}</Table.Th>

@@ -1,5 +1,6 @@
 'use client';
-import { Button, Group, ScrollArea, Table } from '@mantine/core';
+import { Button, Group, ScrollArea } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';

@@ -1,5 +1,6 @@
 'use client';
-import { Button, Group, Table } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';

@@ -1,5 +1,6 @@
 'use client';
-import { Grid, Paper, SimpleGrid, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Grid, Paper, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useShop } from '@/components/layout/shop-context';
@@ -89,7 +90,7 @@ export function ProductView({ product, explain }: { product: ProductDetail; expl
                     {description}
                   </Text>
                 ) : null}
-                <Table variant="vertical" layout="fixed" withTableBorder={false}>
+                <Table isVertical>
                   <Table.Tbody>
                     {facts.map(([name, value]) => (
                       <Table.Tr key={name}>

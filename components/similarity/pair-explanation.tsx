@@ -1,5 +1,6 @@
 'use client';
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { Table } from '@/components/ui/table';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { localLabel } from '@/components/ui/product-name';
 import { type SimilarityPair } from '@/lib/schemas/similarity';
@@ -26,14 +27,8 @@ export function PairExplanation({ pair }: { pair: SimilarityPair }) {
         <strong>{number(pair.similarity)}</strong>
       </Text>
       {pair.terms.length > 0 ? (
-        <Table.ScrollContainer
-          minWidth={320}
-          mah={360}
-          tabIndex={0}
-          role="region"
-          aria-label={t('sharedEntries')}
-        >
-          <Table fz="xs">
+        <Table.ScrollContainer minWidth={320} maxHeight={360} label={t('sharedEntries')}>
+          <Table isSmall>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('sharedEntries')}</Table.Th>

@@ -1,5 +1,6 @@
 'use client';
-import { Group, Pagination, Skeleton, Table, Text, UnstyledButton } from '@mantine/core';
+import { Group, Pagination, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { Table } from './table';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode } from 'react';
@@ -53,7 +54,7 @@ export function DataTable<Row extends { readonly id: number }>({
   return (
     <>
       <div className={classes.region} tabIndex={0} role="region" aria-label={label}>
-        <Table highlightOnHover verticalSpacing="xs" miw={720}>
+        <Table style={{ minWidth: 720 }}>
           <Table.Thead className={classes.head}>
             <Table.Tr>
               {columns.map((column) => {

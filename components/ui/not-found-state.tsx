@@ -1,19 +1,15 @@
-import { Button, Container, Stack, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import classes from './not-found-state.module.css';
 
-/** The page for an address that leads to nothing. */
+/** The page for an address that leads to nothing. Plain elements: its code comes along with every page. */
 export function NotFoundState() {
   const t = useTranslations('common');
   return (
-    <Container component="main" size="xs" py={80}>
-      <Stack align="flex-start">
-        <Title order={1}>{t('notFoundTitle')}</Title>
-        <Text c="dimmed">{t('notFoundText')}</Text>
-        <Link href="/">
-          <Button component="span">{t('toOverview')}</Button>
-        </Link>
-      </Stack>
-    </Container>
+    <div className={classes.place}>
+      <h1>{t('notFoundTitle')}</h1>
+      <p>{t('notFoundText')}</p>
+      <Link href="/">{t('toOverview')}</Link>
+    </div>
   );
 }

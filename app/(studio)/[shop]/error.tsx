@@ -1,5 +1,7 @@
 'use client';
-import { ErrorState } from '@/components/ui/error-state';
+import dynamic from 'next/dynamic';
+
+const ErrorState = dynamic(() => import('@/components/ui/error-state').then((module) => module.ErrorState));
 
 export default function StudioError({ reset }: { reset: () => void }) {
   return <ErrorState onRetry={reset} />;
