@@ -20,6 +20,6 @@ export async function boot(): Promise<void> {
       .finally(() => process.exit(0));
     setTimeout(() => process.exit(0), 8000).unref();
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  // Next's own handlers would end the process at once: NEXT_MANUAL_SIG_HANDLE (scripts/run.mjs) keeps them away.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, end);
 }

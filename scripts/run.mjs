@@ -59,7 +59,8 @@ async function serve(mode) {
     [bin('next/dist/bin/next'), mode, '-H', address, '-p', String(port)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      // Stopping is instrumentation-node.ts's: it gives running jobs back and closes the database, which takes a moment.
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEXT_MANUAL_SIG_HANDLE: '1' },
     },
   );
   children.add(child);

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { owner } from '@/lib/auth/person';
+import { closeDatabase, database } from '@/lib/db';
+import { type Context } from '@/lib/schemas/context';
+import { algorithmIds, startTrainingInput } from '@/lib/schemas/model';
+import { createShop } from '@/lib/services/shops/create-shop';
+import { listAlgorithms } from './list-algorithms';
+import { startTraining } from './start-training';
+
+let context: Context;
+
+beforeAll(async () => {
+  const shop = await createShop({ name: 'Start training test' });
+  context = { person: owner, shop: { ...shop, dataVersion: 0 } };
+});
+
+afterAll(async () => {
+  const { prisma } = await database();
+  await prisma.shop.delete({ where: { id: context.shop.id } });
+  await closeDatabase();
+});
+
+test('every algorithm says what can be set, and takes its own defaults', async () => {
+  const algorithms = listAlgorithms();
+  expect(algorithms.map(({ id }) => id).sort()).toEqual([...algorithmIds].sort());
+  const k = algorithms.find(({ id }) => id === 'item-knn')?.fields.find(({ name }) => name === 'k');
+  expect(k).toMatchObject({ type: 'integer', default: 100, min: 1, max: 1000, choices: null });
+  for (const { id, fields } of algorithms) {
+    const params = Object.fromEntries(fields.map((field) => [field.name, field.default]));
+    for (const field of fields) expect(field.description).not.toBe('');
+    const input = startTrainingInput.parse({ algorithm: id, params });
+    const first = await startTraining(context, input);
+    expect(await startTraining(context, input)).toEqual({ jobId: first.jobId, created: false });
+  }
+});
+
+test('EASE on more products than memory holds is refused before it starts', async () => {
+  const { copy } = await database();
+  const rows = Array.from({ length: 25_000 }, (_, at) => [context.shop.id, String(at)]);
+  await copy('"Product"', ['shopId', 'externalId'], rows);
+  const start = startTraining(context, startTrainingInput.parse({ algorithm: 'ease', seed: 1 }));
+  await expect(start).rejects.toThrow(/25000 products needs 11\.6 GB.*Train item-kNN instead/);
+});
