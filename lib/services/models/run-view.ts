@@ -20,7 +20,7 @@ export const runSelect = {
 const params = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 const metrics = z.record(z.string(), z.number()).nullable();
 
-export const protocolSchema = z.object({
+const protocolSchema = z.object({
   feedback: feedbackKind,
   split: z.union([splitInput, z.object({ kind: z.literal('given') })]),
   k: z.number(),

@@ -39,7 +39,7 @@ interface HistoryEvent {
 }
 
 /** Events of one shopper as a history: one weight an item, the oldest first. */
-export function historyFrom(events: readonly HistoryEvent[], items: number, feedback: Feedback): History {
+function historyFrom(events: readonly HistoryEvent[], items: number, feedback: Feedback): History {
   const entries = entriesOf(
     {
       customers: 1,
