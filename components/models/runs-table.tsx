@@ -32,11 +32,11 @@ export function RunsTable({ runs }: { runs: readonly ModelRunView[] }) {
     );
   };
   return (
-    <Table.ScrollContainer minWidth={860} label={t('runs')}>
+    <Table.ScrollContainer minWidth={1020} label={t('runs')}>
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('algorithm')}</Table.Th>
+            <Table.Th w={220}>{t('algorithm')}</Table.Th>
             {metricNames.map(({ id, term, label }) => (
               <Table.Th key={id} ta="right">
                 <Term term={term}>{label}</Term>

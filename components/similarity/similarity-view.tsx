@@ -97,7 +97,7 @@ export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: P
     <>
       <PageHeader title={t('title')} text={t('text')} />
       <Stack>
-        <Panel title={t('of')}>
+        <Panel title={t('choose')}>
           <SimilarityForm
             request={request}
             groups={groups}

@@ -3,8 +3,11 @@ import { type Context } from '@/lib/schemas/context';
 import { type StartTrainingInput } from '@/lib/schemas/model';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { enqueue } from '@/lib/jobs/queue';
+import { z } from 'zod';
 import { AppError } from '@/lib/schemas/app-error';
 import { checkMemory } from './check-memory';
+
+const plainParams = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 
 /** Queues a training; the same one twice is one. Throws `invalid-input` for parameters that the algorithm refuses. */
 export async function startTraining(
@@ -21,7 +24,8 @@ export async function startTraining(
     );
   }
   await checkMemory(context, input.algorithm);
-  const payload = { ...input, params: { ...input.params }, split: { ...input.split } };
+  // As parsed: the run then says every parameter, also those left at their default.
+  const payload = { ...input, params: plainParams.parse(params.data), split: { ...input.split } };
   return enqueue(context, {
     kind: 'train',
     payload,

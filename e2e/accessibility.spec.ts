@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { demo, expect, test } from './support/studio';
+
+const pages = [
+  '',
+  '/data',
+  '/customers',
+  '/customers/1',
+  '/products',
+  '/products/1',
+  '/recommendations?customer=1',
+  '/similarity?size=40',
+  '/models',
+];
+
+for (const locale of ['en', 'zh-CN'] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+      for (const path of pages)
+        test(`axe finds nothing on ${path || 'the overview'}`, async ({ page }) => {
+          await page.goto(`${demo}${path}`);
+          if (path.startsWith('/similarity')) {
+            await page.locator('form button[type=submit]').click();
+            await expect(page.getByRole('application')).toBeVisible({ timeout: 30_000 });
+          }
+          await page.waitForLoadState('networkidle');
+          await expect(page.locator('html')).toHaveAttribute('lang', locale);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+            ),
+          ).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow).toBeLessThanOrEqual(0);
+        });
+    });
+
+test.describe('390 px', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  for (const path of pages)
+    test(`${path || 'the overview'} fits a phone`, async ({ page }) => {
+      await page.goto(`${demo}${path}`);
+      await page.waitForLoadState('networkidle');
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+});

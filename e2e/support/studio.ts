@@ -1,0 +1,43 @@
+import { expect, type Page, test as base } from '@playwright/test';
+
+/** The shop that the test server makes. */
+export const demo = '/demo-shop';
+
+/** Tests fail on anything that the browser complains about: script errors, refused styles, broken requests. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Makes an empty shop by the header's switcher and ends on its Data page. */
+export async function newShop(page: Page, name: string): Promise<string> {
+  await page.goto(demo);
+  await page.getByRole('button', { name: /^Shop / }).click();
+  await page.getByRole('menuitem', { name: 'New shop' }).click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('button', { name: 'Create shop' }).click();
+  await page.waitForURL(/\/data$/);
+  return new URL(page.url()).pathname.replace('/data', '');
+}
+
+/** Ratings of two groups with opposite tastes, as a CSV. */
+export function ratingsCsv(): string {
+  const lines = ['user_id,item_id,rating,timestamp'];
+  for (let user = 1; user <= 40; user++)
+    for (let item = 1; item <= 30; item++)
+      if (item % 2 === user % 2 && (user * item) % 7 !== 0)
+        lines.push(`u${user},film ${item},${3 + ((user + item) % 3)},${1_700_000_000 + user * 100 + item}`);
+  return lines.join('\n');
+}
