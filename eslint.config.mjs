@@ -20,6 +20,8 @@ const layers = {
       'lib/ml',
       'lib/imports',
       'lib/simulator',
+      'lib/exports',
+      'lib/exports',
       'lib/env',
       'lib/auth',
       'lib/logger',
@@ -113,6 +115,8 @@ export default tseslint.config(
     plugins: { 'react-hooks': hooks },
     rules: {
       ...hooks.configs.recommended.rules,
+      // TanStack Virtual's hook is known to it as one that the React Compiler must skip; we do not use the compiler.
+      'react-hooks/incompatible-library': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],

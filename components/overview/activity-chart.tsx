@@ -85,7 +85,7 @@ export function ActivityChart({ days }: { days: readonly Day[] }) {
                 axisLine={false}
               />
               <Tooltip
-                labelFormatter={(label) => t('weekOf', { day: day(String(label)) })}
+                labelFormatter={(label) => t('weekOf', { day: day(typeof label === 'string' ? label : '') })}
                 formatter={(value, name) => [
                   format.number(Number(value)),
                   name === 'interactions' ? t('interactions') : t('purchases'),

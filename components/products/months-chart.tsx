@@ -77,7 +77,7 @@ export function MonthsChart({ months }: { months: ProductDetail['months'] }) {
               />
               <Tooltip
                 cursor={{ fill: 'var(--mantine-color-default-hover)' }}
-                labelFormatter={(label) => name(String(label))}
+                labelFormatter={(label) => name(typeof label === 'string' ? label : '')}
                 formatter={(value, key) => [
                   format.number(Number(value)),
                   key === 'interactions' ? t('interactions') : t('purchases'),

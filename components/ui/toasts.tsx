@@ -8,15 +8,27 @@ import { type Toast } from './notify';
 const colors = { success: 'teal', error: 'red', info: 'indigo' } as const;
 
 /** Adds a toast to those on the screen. */
-export function show({ tone, title, text, href, linkLabel }: Toast): void {
+export function show({
+  tone,
+  title,
+  text,
+  href,
+  linkLabel,
+  closeLabel,
+}: Toast & { closeLabel: string }): void {
   notifications.show({
     color: colors[tone],
     title,
     autoClose: tone === 'error' ? 12_000 : 6_000,
+    closeButtonProps: { 'aria-label': closeLabel },
     role: tone === 'error' ? 'alert' : 'status',
     message: (
       <>
-        {text ? <Text size="sm">{text}</Text> : null}
+        {text ? (
+          <Text size="sm" c="var(--mantine-color-text)">
+            {text}
+          </Text>
+        ) : null}
         {href ? (
           <Anchor component={Link} href={href} size="sm">
             {linkLabel ?? href}
@@ -27,7 +39,7 @@ export function show({ tone, title, text, href, linkLabel }: Toast): void {
   });
 }
 
-export function Toasts({ first }: { first: Toast }) {
+export function Toasts({ first }: { first: Toast & { closeLabel: string } }) {
   useEffect(() => show(first), [first]);
   return <Notifications position="bottom-right" />;
 }

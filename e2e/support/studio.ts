@@ -37,7 +37,7 @@ export function ratingsCsv(): string {
   const lines = ['user_id,item_id,rating,timestamp'];
   for (let user = 1; user <= 40; user++)
     for (let item = 1; item <= 30; item++)
-      if (item % 2 === user % 2 && (user * item) % 7 !== 0)
+      if (item % 2 === user % 2 && (user + item) % 7 !== 0)
         lines.push(`u${user},film ${item},${3 + ((user + item) % 3)},${1_700_000_000 + user * 100 + item}`);
   return lines.join('\n');
 }

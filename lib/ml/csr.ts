@@ -133,8 +133,3 @@ export function pickRows(m: Csr, rows: Int32Array): Csr {
   });
   return { rows: rows.length, cols: m.cols, indptr, indices, data };
 }
-
-/** The same cells with every value 1. */
-export function binarize(m: Csr): Csr {
-  return { ...m, data: new Float32Array(m.data.length).fill(1) };
-}

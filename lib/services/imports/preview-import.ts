@@ -85,7 +85,7 @@ function textOf(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if ((name === 'time' || name === 'joinedAt') && typeof value === 'number')
     return new Date(value).toISOString().replace('.000Z', 'Z');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A dry run over a whole file at a path (command line). */
