@@ -1,16 +1,29 @@
 'use client';
-import { Badge, Grid, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { Badge, Grid, Group, Paper, SimpleGrid, Stack, Text, Skeleton } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
-import { NeighboursPanel } from '@/components/similarity/neighbours-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Term } from '@/components/ui/term';
 import { type CustomerDetail } from '@/lib/schemas/customer';
 import { type ModelRunView } from '@/lib/schemas/model';
-import { CustomerRecommendations } from './customer-recommendations';
-import { HistoryTimeline } from './history-timeline';
+
+const CustomerRecommendations = dynamic(
+  () => import('./customer-recommendations').then((module) => module.CustomerRecommendations),
+  { ssr: false, loading: () => <Skeleton h={480} radius="md" /> },
+);
+
+const NeighboursPanel = dynamic(
+  () => import('@/components/similarity/neighbours-panel').then((module) => module.NeighboursPanel),
+  { ssr: false, loading: () => <Skeleton h={320} radius="md" /> },
+);
+
+const HistoryTimeline = dynamic(() => import('./history-timeline').then((module) => module.HistoryTimeline), {
+  ssr: false,
+  loading: () => <Skeleton h={420} radius="md" />,
+});
 
 /** One customer: who, what they did, what they would want next and why, and who is like them. */
 export function CustomerView({

@@ -1,19 +1,23 @@
 'use client';
-import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Skeleton } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { useShop } from '@/components/layout/shop-context';
-import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchBox } from '@/components/ui/search-box';
 import { customersOptions } from '@/lib/queries/customers';
-import { type CustomerSummary } from '@/lib/schemas/customer';
+
+const CustomersTable = dynamic(() => import('./customers-table').then((module) => module.CustomersTable), {
+  ssr: false,
+  loading: () => <Skeleton h={520} radius="lg" />,
+});
 
 const urlState = {
   q: parseAsString.withDefault(''),
@@ -28,59 +32,10 @@ const urlState = {
 /** The list of customers: search, filter, sort, page; the address holds it all. */
 export function CustomersView({ countries }: { countries: readonly string[] }) {
   const t = useTranslations('customers');
-  const format = useFormatter();
-  const { slug, currency } = useShop();
+  const { slug } = useShop();
   const [state, setState] = useQueryStates(urlState);
   const { data, error, refetch } = useQuery(customersOptions(slug, state));
   const search = useCallback((q: string) => void setState({ q, page: 1 }), [setState]);
-  const columns: Column<CustomerSummary>[] = [
-    {
-      id: 'name',
-      label: t('name'),
-      isSortable: true,
-      cell: (row) => (
-        <>
-          <Anchor component={Link} href={`/${slug}/customers/${row.id}`} size="sm" fw={550}>
-            {row.name ?? row.externalId}
-          </Anchor>
-          {row.name ? (
-            <Text size="xs" c="dimmed">
-              {row.externalId}
-            </Text>
-          ) : null}
-        </>
-      ),
-    },
-    { id: 'country', label: t('country'), cell: (row) => row.country ?? '–' },
-    {
-      id: 'interactionCount',
-      label: t('interactions'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => format.number(row.interactionCount),
-    },
-    {
-      id: 'purchaseCount',
-      label: t('purchases'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => format.number(row.purchaseCount),
-    },
-    {
-      id: 'spend',
-      label: t('spend'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => format.number(row.spend, { style: 'currency', currency }),
-    },
-    {
-      id: 'lastSeen',
-      label: t('lastSeen'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => (row.lastSeen ? format.dateTime(new Date(row.lastSeen), { dateStyle: 'medium' }) : '–'),
-    },
-  ];
   const isFiltered =
     state.q !== '' || state.country !== '' || state.bought !== '' || state.minInteractions !== '';
   return (
@@ -129,9 +84,7 @@ export function CustomersView({ countries }: { countries: readonly string[] }) {
           }
         />
       ) : (
-        <DataTable
-          label={t('title')}
-          columns={columns}
+        <CustomersTable
           data={data}
           sorting={state}
           onSort={(next) => void setState({ ...next, page: 1 })}

@@ -8,6 +8,7 @@ import { JobsButton } from '@/components/jobs/jobs-button';
 import { type CreateShopAction } from '@/components/shops/create-shop-action';
 import { ShopSwitcher } from '@/components/shops/shop-switcher';
 import { type ShopSummary } from '@/lib/schemas/shop';
+import { CommandPalette } from './command-palette';
 import { LanguageSwitch, type SetLocaleAction } from './language-switch';
 import { ShopProvider } from './shop-context';
 import { Sidebar } from './sidebar';
@@ -55,6 +56,7 @@ export function StudioShell({
           <ShopSwitcher shops={shops} createShop={actions.createShop} />
         </div>
         <div className={classes.end}>
+          <CommandPalette />
           <JobsButton cancelJob={actions.cancelJob} />
           <LanguageSwitch setLocale={actions.setLocale} />
           <ThemeSwitch />

@@ -2,6 +2,7 @@
 import { Grid, Skeleton, Stack } from '@mantine/core';
 import { IconChartDots3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { JobProgress } from '@/components/jobs/job-progress';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
@@ -14,8 +15,16 @@ import { isOpenJob, jobsOptions } from '@/lib/queries/jobs';
 import { runsOptions } from '@/lib/queries/models';
 import { type AlgorithmInfo } from '@/lib/schemas/model';
 import { type ModelActions } from './model-actions';
-import { RunsTable } from './runs-table';
-import { TrainForm } from './train-form';
+
+const RunsTable = dynamic(() => import('./runs-table').then((module) => module.RunsTable), {
+  ssr: false,
+  loading: () => <Skeleton h={240} radius="md" />,
+});
+
+const TrainForm = dynamic(() => import('./train-form').then((module) => module.TrainForm), {
+  ssr: false,
+  loading: () => <Skeleton h={560} radius="md" />,
+});
 
 /** The Models page: train one, watch it, compare what came out. */
 export function ModelsView({

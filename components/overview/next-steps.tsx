@@ -1,10 +1,11 @@
 'use client';
-import { Anchor, List, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
 import { Panel } from '@/components/ui/panel';
 import { type ShopOverview } from '@/lib/schemas/shop';
+import classes from './next-steps.module.css';
 
 /** How fresh the data is, and what to do next, most useful first. */
 export function NextSteps({
@@ -25,15 +26,15 @@ export function NextSteps({
   ].filter((step) => step !== null);
   return (
     <Panel title={t('next')} h="100%">
-      <List size="sm" spacing={4} mb="sm">
+      <ul className={classes.list}>
         {steps.slice(0, 4).map((step) => (
-          <List.Item key={step.label}>
+          <li key={step.label}>
             <Anchor component={Link} href={step.href} size="sm">
               {step.label}
             </Anchor>
-          </List.Item>
+          </li>
         ))}
-      </List>
+      </ul>
       <Text size="xs" c="dimmed">
         {stats?.lastTime
           ? t('fresh', { when: format.dateTime(new Date(stats.lastTime), { dateStyle: 'medium' }) })

@@ -5,12 +5,16 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useShop } from '@/components/layout/shop-context';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
-import { NeighboursPanel } from '@/components/similarity/neighbours-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { productName } from '@/components/ui/product-name';
 import { WhenSeen } from '@/components/ui/when-seen';
 import { type ProductDetail } from '@/lib/schemas/product';
+
+const NeighboursPanel = dynamic(
+  () => import('@/components/similarity/neighbours-panel').then((module) => module.NeighboursPanel),
+  { ssr: false, loading: () => <Skeleton h={320} radius="md" /> },
+);
 
 const MonthsChart = dynamic(() => import('./months-chart').then((module) => module.MonthsChart), {
   ssr: false,

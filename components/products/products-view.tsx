@@ -1,20 +1,23 @@
 'use client';
-import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Skeleton } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { useShop } from '@/components/layout/shop-context';
-import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { productName } from '@/components/ui/product-name';
 import { SearchBox } from '@/components/ui/search-box';
 import { productsOptions } from '@/lib/queries/products';
-import { type ProductSummary } from '@/lib/schemas/product';
+
+const ProductsTable = dynamic(() => import('./products-table').then((module) => module.ProductsTable), {
+  ssr: false,
+  loading: () => <Skeleton h={520} radius="lg" />,
+});
 
 const urlState = {
   q: parseAsString.withDefault(''),
@@ -27,70 +30,10 @@ const urlState = {
 /** The list of products: search, filter, sort, page; the address holds it all. */
 export function ProductsView({ categories }: { categories: readonly string[] }) {
   const t = useTranslations('products');
-  const format = useFormatter();
-  const locale = useLocale();
-  const { slug, currency } = useShop();
+  const { slug } = useShop();
   const [state, setState] = useQueryStates(urlState);
   const { data, error, refetch } = useQuery(productsOptions(slug, state));
   const search = useCallback((q: string) => void setState({ q, page: 1 }), [setState]);
-  const money = (value: number | null) =>
-    value === null ? '–' : format.number(value, { style: 'currency', currency });
-  const columns: Column<ProductSummary>[] = [
-    {
-      id: 'title',
-      label: t('name'),
-      isSortable: true,
-      cell: (row) => (
-        <>
-          <Anchor component={Link} href={`/${slug}/products/${row.id}`} size="sm" fw={550}>
-            {productName(row, locale)}
-          </Anchor>
-          <Text size="xs" c="dimmed">
-            {[row.externalId, row.category, row.brand].filter(Boolean).join(' · ')}
-          </Text>
-        </>
-      ),
-    },
-    { id: 'price', label: t('price'), isNumber: true, isSortable: true, cell: (row) => money(row.price) },
-    {
-      id: 'interactionCount',
-      label: t('interactions'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => format.number(row.interactionCount),
-    },
-    {
-      id: 'customerCount',
-      label: t('customers'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => format.number(row.customerCount),
-    },
-    {
-      id: 'purchaseCount',
-      label: t('purchases'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => format.number(row.purchaseCount),
-    },
-    {
-      id: 'revenue',
-      label: t('revenue'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => money(row.revenue),
-    },
-    {
-      id: 'ratingMean',
-      label: t('rating'),
-      isNumber: true,
-      isSortable: true,
-      cell: (row) =>
-        row.ratingMean === null
-          ? '–'
-          : `${format.number(row.ratingMean, { maximumFractionDigits: 1 })} (${format.number(row.ratingCount)})`,
-    },
-  ];
   return (
     <>
       <PageHeader title={t('title')} text={t('text')} />
@@ -118,9 +61,7 @@ export function ProductsView({ categories }: { categories: readonly string[] }) 
           }
         />
       ) : (
-        <DataTable
-          label={t('title')}
-          columns={columns}
+        <ProductsTable
           data={data}
           sorting={state}
           onSort={(next) => void setState({ ...next, page: 1 })}

@@ -1,7 +1,8 @@
 'use client';
-import { Button, Checkbox, Grid, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Grid, Group, NativeSelect, Stack, Text, Skeleton } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
@@ -12,10 +13,22 @@ import { Panel } from '@/components/ui/panel';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { type RecommendationList as List, type RecommendInput } from '@/lib/schemas/recommendation';
-import { CustomerPicker } from './customer-picker';
-import { HistoryEditor } from './history-editor';
 import { ModelChooser } from './model-chooser';
-import { RecommendationList } from './recommendation-list';
+
+const RecommendationList = dynamic(
+  () => import('./recommendation-list').then((module) => module.RecommendationList),
+  { ssr: false, loading: () => <Skeleton h={420} radius="md" /> },
+);
+
+const HistoryEditor = dynamic(() => import('./history-editor').then((module) => module.HistoryEditor), {
+  ssr: false,
+  loading: () => <Skeleton h={140} radius="md" />,
+});
+
+const CustomerPicker = dynamic(() => import('./customer-picker').then((module) => module.CustomerPicker), {
+  ssr: false,
+  loading: () => <Skeleton h={260} radius="md" />,
+});
 
 export type RecommendAction = (
   shop: string,
@@ -118,12 +131,14 @@ export function RecommendationsView({
             }
           >
             <Stack gap="sm">
-              <Checkbox
-                size="sm"
-                label={t('includeSeen')}
-                checked={seen}
-                onChange={(event) => void setState({ seen: event.currentTarget.checked })}
-              />
+              <Text size="sm" component="label">
+                <input
+                  type="checkbox"
+                  checked={seen}
+                  onChange={(event) => void setState({ seen: event.currentTarget.checked })}
+                />{' '}
+                {t('includeSeen')}
+              </Text>
               <RecommendationList list={data} error={error} onRetry={() => void refetch()} />
               {data ? (
                 <Text size="xs" c="dimmed">

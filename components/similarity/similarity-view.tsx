@@ -19,7 +19,11 @@ import { similarityMapOptions } from '@/lib/queries/similarity';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type SimilarityRequest } from '@/lib/schemas/similarity';
 import { type ExplainPairAction, type StartMapAction } from './explain-action';
-import { SimilarityForm } from './similarity-form';
+
+const SimilarityForm = dynamic(() => import('./similarity-form').then((module) => module.SimilarityForm), {
+  ssr: false,
+  loading: () => <Skeleton h={132} radius="md" />,
+});
 
 const MapPanel = dynamic(() => import('./map-panel').then((module) => module.MapPanel), {
   ssr: false,

@@ -20,6 +20,15 @@ export interface Sorting {
   readonly direction: 'asc' | 'desc';
 }
 
+export interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly data: Page<Row> | undefined;
+  readonly sorting: Sorting;
+  readonly onSort: (next: Sorting) => void;
+  readonly onPage: (page: number) => void;
+}
+
 /** A list that the server sorts and pages. Its own region scrolls sideways; the head stays in view. */
 export function DataTable<Row extends { readonly id: number }>({
   label,
@@ -28,14 +37,7 @@ export function DataTable<Row extends { readonly id: number }>({
   sorting,
   onSort,
   onPage,
-}: {
-  label: string;
-  columns: readonly Column<Row>[];
-  data: Page<Row> | undefined;
-  sorting: Sorting;
-  onSort: (next: Sorting) => void;
-  onPage: (page: number) => void;
-}) {
+}: DataTableProps<Row>) {
   const t = useTranslations('common');
   const format = useFormatter();
   const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1;
