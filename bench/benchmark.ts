@@ -1,0 +1,25 @@
+/** One figure against a named peer: CPU seconds of both and the ratio that must not be exceeded. */
+export interface Benchmark {
+  readonly name: string;
+  readonly peer: string;
+  readonly target: string;
+  /** CPU seconds of ours, and of the peer (null where it is not installed). */
+  run(): Promise<{
+    readonly ours: number;
+    readonly peer: number | null;
+    readonly isMet: boolean | null;
+    readonly note?: string;
+  }>;
+}
+
+/** CPU seconds (user and system) that a piece of work takes in this process: the median of three runs after one to warm up. */
+export function cpuSeconds(work: () => void): number {
+  work();
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  });
+  return times.sort((a, b) => a - b)[1] ?? Number.NaN;
+}
