@@ -62,7 +62,7 @@ const boundaries = Object.entries(layers).map(([folder, { from, packages }]) => 
   const partly = closed.filter((other) => opened.some((name) => inside(other, name)));
   return {
     files: [`${folder}/**/*.{ts,tsx}`],
-    ignores: ['**/*.test.ts', '**/*.bench.ts'],
+    ignores: ['**/*.test.ts', 'bench/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -124,6 +124,6 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['lib/cli/**', 'scripts/**', 'e2e/**', '**/*.bench.ts'], rules: { 'no-console': 'off' } },
+  { files: ['lib/cli/**', 'scripts/**', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
   ...boundaries,
 );

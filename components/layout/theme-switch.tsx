@@ -1,17 +1,18 @@
 'use client';
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from './icon-button';
+import classes from './theme-switch.module.css';
 
-/** Light or dark; the first time as the system has it. Both icons are drawn and CSS shows one, so that nothing flashes. */
+/** Light or dark; the first time as the system has it. Both icons are drawn and CSS shows one: the server cannot know which. */
 export function ThemeSwitch() {
   const t = useTranslations('layout');
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true });
+  const { toggleColorScheme } = useMantineColorScheme();
   return (
-    <IconButton label={t('theme')} onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>
-      {scheme === 'dark' ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}
+    <IconButton label={t('theme')} onClick={() => toggleColorScheme()}>
+      <IconMoon size={18} stroke={1.7} className={classes.inLight} aria-hidden />
+      <IconSun size={18} stroke={1.7} className={classes.inDark} aria-hidden />
     </IconButton>
   );
 }

@@ -19,20 +19,21 @@ function offsets(keys: Int32Array, size: number): Int32Array {
 }
 
 /** The same matrix by columns: a matrix of `cols` rows. One counting sort, so columns ascend in the result. */
-export function transpose(m: Csr): Csr {
-  const indptr = offsets(m.indices, m.cols);
-  const next = indptr.slice(0, m.cols);
-  const indices = new Int32Array(m.indices.length);
-  const data = new Float32Array(m.indices.length);
-  for (let row = 0; row < m.rows; row++) {
-    const end = m.indptr[row + 1]!;
-    for (let at = m.indptr[row]!; at < end; at++) {
-      const to = next[m.indices[at]!]!++;
+export function transpose({ rows, cols, indptr: from, indices: columns, data: values }: Csr): Csr {
+  const indptr = offsets(columns, cols);
+  const next = indptr.slice(0, cols);
+  const indices = new Int32Array(columns.length);
+  const data = new Float32Array(columns.length);
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (const end = from[row + 1]!; at < end; at++) {
+      const column = columns[at]!;
+      const to = next[column]!;
+      next[column] = to + 1;
       indices[to] = row;
-      data[to] = m.data[at]!;
+      data[to] = values[at]!;
     }
   }
-  return { rows: m.cols, cols: m.rows, indptr, indices, data };
+  return { rows: cols, cols: rows, indptr, indices, data };
 }
 
 function merged(a: number, b: number, rule: DuplicateRule): number {
@@ -41,10 +42,16 @@ function merged(a: number, b: number, rule: DuplicateRule): number {
 
 /** Joins neighbouring entries of one cell; gives the matrix back untouched where there are none. */
 function mergeDuplicates(m: Csr, rule: DuplicateRule): Csr {
+  const { indptr: starts, indices: columns } = m;
   let repeats = 0;
-  for (let row = 0; row < m.rows; row++)
-    for (let at = m.indptr[row]! + 1; at < m.indptr[row + 1]!; at++)
-      if (m.indices[at] === m.indices[at - 1]) repeats++;
+  for (let row = 0; row < m.rows; row++) {
+    let before = -1;
+    for (let at = starts[row]!, end = starts[row + 1]!; at < end; at++) {
+      const column = columns[at]!;
+      if (column === before) repeats++;
+      before = column;
+    }
+  }
   if (repeats === 0) return m;
   const indptr = new Int32Array(m.rows + 1);
   const indices = new Int32Array(m.indices.length - repeats);
@@ -90,7 +97,9 @@ export function csrPairFromTriples(
   const indices = new Int32Array(rowOf.length);
   const data = new Float32Array(rowOf.length);
   for (let at = 0; at < rowOf.length; at++) {
-    const to = next[rowOf[at]!]!++;
+    const row = rowOf[at]!;
+    const to = next[row]!;
+    next[row] = to + 1;
     indices[to] = columnOf[at]!;
     data[to] = values[at]!;
   }

@@ -99,6 +99,21 @@ class RowHeaps {
   }
 }
 
+/** Offers the similarities of a row to the rows before it to both sides. */
+function offerRow(row: number, similarities: Float64Array, heaps: RowHeaps): void {
+  const { thresholds } = heaps;
+  let own = thresholds[row]!;
+  for (let j = 0; j < row; j++) {
+    const value = Math.fround(similarities[j]!); // as it is kept, or equal ones would not be equal
+    if (value <= 0) continue;
+    if (value > own) {
+      heaps.add(row, j, value);
+      own = thresholds[row]!;
+    }
+    if (value > thresholds[j]!) heaps.add(j, row, value);
+  }
+}
+
 /**
  * The exact K nearest neighbours of every row of a matrix: customers of a customer × item matrix, items of its transpose.
  * @param progress 0..1, may throw to cancel
@@ -111,19 +126,11 @@ export function nearestNeighbours(
   const metric = similarityMetricOf(options.metric);
   const rows = prepareRows(m, options.weighting, metric.centersFeatures);
   const heaps = new RowHeaps(m.rows, Math.max(1, Math.min(options.k, m.rows)));
-  const { thresholds } = heaps;
   forEachRowPair(
     rows,
     metric,
     options.shrinkage,
-    (row, similarities) => {
-      for (let j = 0; j < row; j++) {
-        const value = Math.fround(similarities[j]!); // as it is kept, or equal ones would not be equal
-        if (value <= 0) continue;
-        if (value > thresholds[row]!) heaps.add(row, j, value);
-        if (value > thresholds[j]!) heaps.add(j, row, value);
-      }
-    },
+    (row, similarities) => offerRow(row, similarities, heaps),
     progress,
   );
   return heaps.sorted();
