@@ -4,6 +4,8 @@ import { closeCompute } from './compute';
 import { jobDefinitions } from './kinds';
 import { Runner } from './runner';
 import { running } from './running';
+import { logger } from '@/lib/logger';
+import { sweepDeadImports } from '@/lib/services/imports/sweep-dead-imports';
 
 /** Starts working the queue off in this process, unless KINDRED_WORKER=off. Starting twice does nothing. */
 export function startJobs(): void {
@@ -14,6 +16,9 @@ export function startJobs(): void {
     running.stop = null;
     await closeCompute();
   };
+  sweepDeadImports().catch((error: unknown) =>
+    logger.error({ err: error }, 'dead imports could not be cleared away'),
+  );
   runner.start();
 }
 

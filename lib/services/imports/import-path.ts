@@ -8,6 +8,7 @@ import { type ColumnMapping, type ImportDetail, type ImportFormatId } from '@/li
 import { endImport } from './end-import';
 import { getImport } from './get-import';
 import { runImport } from './run-import';
+import { sweepDeadImports } from './sweep-dead-imports';
 
 /** Imports a file that lies on this machine, in the calling process (command line). */
 export async function importPath(
@@ -27,6 +28,7 @@ export async function importPath(
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new AppError('not-found', `There is no file ${path.basename(file)}.`);
   const { prisma } = await database();
+  await sweepDeadImports();
   const fileName = path.basename(file);
   const { id } = await prisma.import.create({
     data: { shopId: context.shop.id, fileName, fileSize: found.size, status: 'running' },
