@@ -16,7 +16,7 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 
 /** The names of the values a message takes: {count}, {name}, … */
 const slots = (message: string) =>
-  [...new Set(Array.from(message.matchAll(/\{(\w+)/g), (match) => match[1]))].sort();
+  [...new Set(Array.from(message.matchAll(/\{(\w+)[,}]/g), (match) => match[1]))].sort();
 
 test.each(namespaces)('%s says the same things in every language', (name) => {
   const english = leaves(read('en', name));

@@ -31,7 +31,7 @@ function file(name: string, text: string | Uint8Array): string {
 /** Everything that a shop says, without the ids and times of our own. */
 async function contents({ shop }: Context) {
   const { pool } = await database();
-  const rows = async (sql: string) => (await pool.query(sql, [shop.id])).rows;
+  const rows = async (sql: string) => (await pool.query<Record<string, unknown>>(sql, [shop.id])).rows;
   return {
     customers: await rows(
       `SELECT "externalId", "name", "country", "interactionCount", "purchaseCount", "spend" FROM "Customer" WHERE "shopId" = $1 ORDER BY 1`,
