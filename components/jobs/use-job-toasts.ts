@@ -7,18 +7,20 @@ import { isOpenJob } from '@/lib/queries/jobs';
 import { type JobView } from '@/lib/schemas/job';
 import { jobResultPath } from './job-result-path';
 
-/** Says so when a job that was seen open has ended, with the way to its result, and lets the page read anew. */
+/** Says so when a job has ended, with the way to its result, and lets the page read anew. */
 export function useJobToasts(shop: string, jobs: readonly JobView[] | undefined): void {
   const t = useTranslations('jobs');
   const client = useQueryClient();
-  const open = useRef(new Set<string>());
+  // Jobs that had ended when the page came, or whose end was told. A quick one may end before it was ever seen open.
+  const told = useRef<{ shop: string; ids: ReadonlySet<string> } | null>(null);
   useEffect(() => {
-    for (const job of jobs ?? []) {
-      if (isOpenJob(job)) {
-        open.current.add(job.id);
-        continue;
-      }
-      if (!open.current.delete(job.id)) continue;
+    if (!jobs) return;
+    const ended = jobs.filter((job) => !isOpenJob(job));
+    const before = told.current;
+    told.current = { shop, ids: new Set(ended.map(({ id }) => id)) };
+    if (before?.shop !== shop) return;
+    for (const job of ended) {
+      if (before.ids.has(job.id)) continue;
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
       const title = `${t(`kind.${job.kind}`)}: ${job.subject}`;
       if (job.status === 'succeeded')

@@ -22,7 +22,9 @@ export const test = base.extend<{ complaints: string[] }>({
 export { expect };
 
 /** Makes an empty shop by the header's switcher and ends on its Data page. */
-export async function newShop(page: Page, name: string): Promise<string> {
+export async function newShop(page: Page, wish: string): Promise<string> {
+  const { retry } = test.info();
+  const name = retry === 0 ? wish : `${wish}, try ${retry + 1}`;
   await page.goto(demo);
   await page.getByRole('button', { name: /^Shop / }).click();
   await page.getByRole('menuitem', { name: 'New shop' }).click();
