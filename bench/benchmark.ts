@@ -1,15 +1,17 @@
 /** One figure against a named peer: CPU seconds of both and the ratio that must not be exceeded. */
+export interface Measured {
+  readonly ours: number;
+  readonly peer: number | null;
+  readonly isMet: boolean | null;
+  readonly note?: string;
+}
+
 export interface Benchmark {
   readonly name: string;
   readonly peer: string;
   readonly target: string;
   /** CPU seconds of ours, and of the peer (null where it is not installed). */
-  run(): Promise<{
-    readonly ours: number;
-    readonly peer: number | null;
-    readonly isMet: boolean | null;
-    readonly note?: string;
-  }>;
+  run(): Promise<Measured>;
 }
 
 /** CPU seconds (user and system) that a piece of work takes in this process: the median of seven runs after four to warm up. */
@@ -23,3 +25,18 @@ export function cpuSeconds(work: () => void): number {
   });
   return times.sort((a, b) => a - b)[3] ?? Number.NaN;
 }
+
+/** Our CPU seconds against a peer's: met where the ratio is at most `most`. */
+export const against = (ours: number, peer: number | null, most: number): Measured => ({
+  ours,
+  peer,
+  isMet: peer === null ? null : ours / peer <= most,
+});
+
+/** What is reported where the data of a benchmark is not there. */
+export const missing = (what: string): Measured => ({
+  ours: Number.NaN,
+  peer: null,
+  isMet: null,
+  note: `${what} is not beside the project`,
+});

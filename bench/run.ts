@@ -1,21 +1,37 @@
+import { spawnSync } from 'node:child_process';
 import { type Benchmark } from './benchmark';
-import { heatmap } from './heatmap';
-import { importing } from './import';
-import { csr, ease, neighbours, prediction } from './science';
 
-/** Every benchmark. To add one: write its file, add it here. */
-const benchmarks: readonly Benchmark[] = [csr, neighbours, prediction, ease, importing, heatmap];
+/** Every benchmark, each loaded alone. To add one: write its file, add it here. */
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  csr: async () => (await import('./science')).csr,
+  neighbours: async () => (await import('./science')).neighbours,
+  prediction: async () => (await import('./science')).prediction,
+  ease: async () => (await import('./ease')).ease,
+  import: async () => (await import('./import')).importing,
+  heatmap: async () => (await import('./heatmap')).heatmap,
+  pages: async () => (await import('./pages')).pages,
+};
 
-const only = process.argv.slice(2);
 const digits = (value: number) => (Number.isNaN(value) ? '–' : value.toPrecision(3));
 
-console.log('| what | ours, s | peer | peer, s | ratio | target | met |\n|---|---|---|---|---|---|---|');
-for (const benchmark of benchmarks) {
-  if (only.length > 0 && !only.some((word) => benchmark.name.toLowerCase().includes(word.toLowerCase())))
-    continue;
+/** One benchmark as a row of the table. */
+async function row(name: string): Promise<string> {
+  const benchmark = await benchmarks[name]?.();
+  if (!benchmark)
+    throw new RangeError(`There is no benchmark "${name}": use ${Object.keys(benchmarks).join(', ')}.`);
   const { ours, peer, isMet, note } = await benchmark.run();
   const ratio = peer === null ? 'skipped: the peer is not installed' : digits(ours / peer);
-  console.log(
-    `| ${benchmark.name}${note ? ` (${note})` : ''} | ${digits(ours)} | ${benchmark.peer} | ${peer === null ? '–' : digits(peer)} | ${ratio} | ${benchmark.target} | ${isMet === null ? '–' : isMet ? 'yes' : 'NO'} |`,
-  );
+  const what = note ? `${benchmark.name} (${note})` : benchmark.name;
+  const met = isMet === null ? '–' : isMet ? 'yes' : 'NO';
+  return `| ${what} | ${digits(ours)} | ${benchmark.peer} | ${peer === null ? '–' : digits(peer)} | ${ratio} | ${benchmark.target} | ${met} |`;
+}
+
+const [flag, ...rest] = process.argv.slice(2);
+if (flag === '--one') console.log(await row(rest[0] ?? ''));
+else {
+  const names = flag === undefined ? Object.keys(benchmarks) : [flag, ...rest];
+  console.log('| what | ours, s | peer | peer, s | ratio | target | met |\n|---|---|---|---|---|---|---|');
+  // Each in a process of its own: what one leaves in memory must not slow the next.
+  for (const name of names)
+    spawnSync(process.execPath, ['--import', 'tsx', 'bench/run.ts', '--one', name], { stdio: 'inherit' });
 }
