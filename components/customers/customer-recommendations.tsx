@@ -4,7 +4,7 @@ import { IconSparkles } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
+import { textListParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { ModelChooser } from '@/components/recommendations/model-chooser';
 import { RecommendationList } from '@/components/recommendations/recommendation-list';
@@ -16,6 +16,8 @@ import { type ModelRunView } from '@/lib/schemas/model';
 /** Most models that are shown beside each other. */
 const COLUMNS = 3;
 
+const urlState = { models: textListParam(['']) };
+
 /** What each chosen model recommends to a customer, side by side; what several recommend is marked. The address holds the choice. */
 export function CustomerRecommendations({
   customerId,
@@ -26,7 +28,7 @@ export function CustomerRecommendations({
 }) {
   const t = useTranslations('recommendations');
   const { slug } = useShop();
-  const [chosen, setChosen] = useQueryState('models', parseAsArrayOf(parseAsString).withDefault(['']));
+  const [{ models: chosen }, setState] = useUrlState(urlState);
   const lists = useQueries({
     queries: chosen.map((runId) => recommendationsOptions(slug, customerId, runId || undefined)),
   });
@@ -54,7 +56,7 @@ export function CustomerRecommendations({
       text={t('panelText')}
       actions={
         other && chosen.length < COLUMNS ? (
-          <Button size="xs" variant="default" onClick={() => void setChosen([...chosen, other.id])}>
+          <Button size="xs" variant="default" onClick={() => setState({ models: [...chosen, other.id] })}>
             {t('addModel')}
           </Button>
         ) : null
@@ -67,7 +69,7 @@ export function CustomerRecommendations({
               runs={runs}
               value={runId}
               label={t('model', { number: at + 1 })}
-              onChange={(next) => void setChosen(chosen.map((id, index) => (index === at ? next : id)))}
+              onChange={(next) => setState({ models: chosen.map((id, index) => (index === at ? next : id)) })}
             />
             {chosen.length > 1 ? (
               <Button
@@ -75,7 +77,7 @@ export function CustomerRecommendations({
                 variant="subtle"
                 color="gray"
                 c="inherit"
-                onClick={() => void setChosen(chosen.filter((_, index) => index !== at))}
+                onClick={() => setState({ models: chosen.filter((_, index) => index !== at) })}
               >
                 {t('removeModel')}
               </Button>

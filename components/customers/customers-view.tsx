@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
+import { choiceParam, textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -20,22 +20,22 @@ const CustomersTable = dynamic(() => import('./customers-table').then((module) =
 });
 
 const urlState = {
-  q: parseAsString.withDefault(''),
-  sort: parseAsString.withDefault('lastSeen'),
-  direction: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
-  page: parseAsInteger.withDefault(1),
-  country: parseAsString.withDefault(''),
-  bought: parseAsString.withDefault(''),
-  minInteractions: parseAsString.withDefault(''),
+  q: textParam(),
+  sort: textParam('lastSeen'),
+  direction: choiceParam(['asc', 'desc'], 'desc'),
+  page: wholeParam(1),
+  country: textParam(),
+  bought: textParam(),
+  minInteractions: textParam(),
 };
 
 /** The list of customers: search, filter, sort, page; the address holds it all. */
 export function CustomersView({ countries }: { countries: readonly string[] }) {
   const t = useTranslations('customers');
   const { slug } = useShop();
-  const [state, setState] = useQueryStates(urlState);
+  const [state, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(customersOptions(slug, state));
-  const search = useCallback((q: string) => void setState({ q, page: 1 }), [setState]);
+  const search = useCallback((q: string) => setState({ q, page: 1 }), [setState]);
   const isFiltered =
     state.q !== '' || state.country !== '' || state.bought !== '' || state.minInteractions !== '';
   return (
@@ -48,7 +48,7 @@ export function CustomersView({ countries }: { countries: readonly string[] }) {
             aria-label={t('country')}
             value={state.country}
             data={[{ value: '', label: t('allCountries') }, ...countries]}
-            onChange={(event) => void setState({ country: event.currentTarget.value, page: 1 })}
+            onChange={(event) => setState({ country: event.currentTarget.value, page: 1 })}
           />
         ) : null}
         <NativeSelect
@@ -59,7 +59,7 @@ export function CustomersView({ countries }: { countries: readonly string[] }) {
             { value: 'true', label: t('boughtYes') },
             { value: 'false', label: t('boughtNo') },
           ]}
-          onChange={(event) => void setState({ bought: event.currentTarget.value, page: 1 })}
+          onChange={(event) => setState({ bought: event.currentTarget.value, page: 1 })}
         />
         <NativeSelect
           aria-label={t('minInteractions')}
@@ -68,7 +68,7 @@ export function CustomersView({ countries }: { countries: readonly string[] }) {
             { value: '', label: t('anyCount') },
             ...['1', '5', '20', '100'].map((count) => ({ value: count, label: t('atLeast', { count }) })),
           ]}
-          onChange={(event) => void setState({ minInteractions: event.currentTarget.value, page: 1 })}
+          onChange={(event) => setState({ minInteractions: event.currentTarget.value, page: 1 })}
         />
       </Group>
       {error && !data ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
@@ -87,8 +87,8 @@ export function CustomersView({ countries }: { countries: readonly string[] }) {
         <CustomersTable
           data={data}
           sorting={state}
-          onSort={(next) => void setState({ ...next, page: 1 })}
-          onPage={(page) => void setState({ page })}
+          onSort={(next) => setState({ ...next, page: 1 })}
+          onPage={(page) => setState({ page })}
         />
       )}
     </>

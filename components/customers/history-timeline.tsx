@@ -3,7 +3,7 @@ import { Anchor, Badge, NativeSelect, Pagination, Skeleton, Stack, Text } from '
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
@@ -32,6 +32,11 @@ function byDay(events: readonly HistoryEvent[]): [string, HistoryEvent[]][] {
   return [...days];
 }
 
+const urlState = {
+  kind: textParam(),
+  events: wholeParam(1),
+};
+
 /** What a customer did, newest first, day by day; filtered by kind. */
 export function HistoryTimeline({ customerId }: { customerId: number }) {
   const t = useTranslations('customers');
@@ -39,10 +44,7 @@ export function HistoryTimeline({ customerId }: { customerId: number }) {
   const format = useFormatter();
   const locale = useLocale();
   const { slug, currency } = useShop();
-  const [{ kind, events: page }, setState] = useQueryStates({
-    kind: parseAsString.withDefault(''),
-    events: parseAsInteger.withDefault(1),
-  });
+  const [{ kind, events: page }, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(historyOptions(slug, customerId, { kind, page }));
   const detail = (event: HistoryEvent) =>
     [
@@ -69,7 +71,7 @@ export function HistoryTimeline({ customerId }: { customerId: number }) {
             { value: '', label: t('allKinds') },
             ...kinds.map((value) => ({ value, label: t(`kindName.${value}`) })),
           ]}
-          onChange={(event) => void setState({ kind: event.currentTarget.value, events: 1 })}
+          onChange={(event) => setState({ kind: event.currentTarget.value, events: 1 })}
         />
       }
     >
@@ -125,7 +127,7 @@ export function HistoryTimeline({ customerId }: { customerId: number }) {
           size="sm"
           total={Math.ceil(data.total / data.pageSize)}
           value={data.page}
-          onChange={(next) => void setState({ events: next })}
+          onChange={(next) => setState({ events: next })}
           getControlProps={(control) => ({ 'aria-label': common(`page.${control}`) })}
           getItemProps={(number) => ({ 'aria-label': common('page.number', { page: number }) })}
         />

@@ -1,7 +1,6 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { ToastHost } from '@/components/ui/toast-host';
 import { cssVariables, theme } from './theme';
@@ -19,17 +18,15 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
   );
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={cssVariables}
-          defaultColorScheme="auto"
-          getStyleNonce={() => nonce}
-        >
-          {children}
-          <ToastHost />
-        </MantineProvider>
-      </NuqsAdapter>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        {children}
+        <ToastHost />
+      </MantineProvider>
     </QueryClientProvider>
   );
 }

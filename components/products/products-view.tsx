@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
+import { choiceParam, textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -20,20 +20,20 @@ const ProductsTable = dynamic(() => import('./products-table').then((module) => 
 });
 
 const urlState = {
-  q: parseAsString.withDefault(''),
-  sort: parseAsString.withDefault('interactionCount'),
-  direction: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
-  page: parseAsInteger.withDefault(1),
-  category: parseAsString.withDefault(''),
+  q: textParam(),
+  sort: textParam('interactionCount'),
+  direction: choiceParam(['asc', 'desc'], 'desc'),
+  page: wholeParam(1),
+  category: textParam(),
 };
 
 /** The list of products: search, filter, sort, page; the address holds it all. */
 export function ProductsView({ categories }: { categories: readonly string[] }) {
   const t = useTranslations('products');
   const { slug } = useShop();
-  const [state, setState] = useQueryStates(urlState);
+  const [state, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(productsOptions(slug, state));
-  const search = useCallback((q: string) => void setState({ q, page: 1 }), [setState]);
+  const search = useCallback((q: string) => setState({ q, page: 1 }), [setState]);
   return (
     <>
       <PageHeader title={t('title')} text={t('text')} />
@@ -44,7 +44,7 @@ export function ProductsView({ categories }: { categories: readonly string[] }) 
             aria-label={t('category')}
             value={state.category}
             data={[{ value: '', label: t('allCategories') }, ...categories]}
-            onChange={(event) => void setState({ category: event.currentTarget.value, page: 1 })}
+            onChange={(event) => setState({ category: event.currentTarget.value, page: 1 })}
           />
         ) : null}
       </Group>
@@ -64,8 +64,8 @@ export function ProductsView({ categories }: { categories: readonly string[] }) 
         <ProductsTable
           data={data}
           sorting={state}
-          onSort={(next) => void setState({ ...next, page: 1 })}
-          onPage={(page) => void setState({ page })}
+          onSort={(next) => setState({ ...next, page: 1 })}
+          onPage={(page) => setState({ page })}
         />
       )}
     </>

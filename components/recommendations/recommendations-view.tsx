@@ -5,7 +5,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { parseAsArrayOf, parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import {
+  flagParam,
+  optionalWholeParam,
+  textParam,
+  wholeListParam,
+  wholeParam,
+  useUrlState,
+} from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -38,11 +45,11 @@ export type RecommendAction = (
 >;
 
 const urlState = {
-  customer: parseAsInteger,
-  history: parseAsArrayOf(parseAsInteger).withDefault([]),
-  model: parseAsString.withDefault(''),
-  k: parseAsInteger.withDefault(10),
-  seen: parseAsBoolean.withDefault(false),
+  customer: optionalWholeParam(),
+  history: wholeListParam(),
+  model: textParam(),
+  k: wholeParam(10),
+  seen: flagParam(),
 };
 
 /** Pick a customer or think up a history, edit it, and see at once what a model would recommend. The address holds it all. */
@@ -55,13 +62,13 @@ export function RecommendationsView({
 }) {
   const t = useTranslations('recommendations');
   const { slug } = useShop();
-  const [{ customer, history, model, k, seen }, setState] = useQueryStates(urlState);
+  const [{ customer, history, model, k, seen }, setState] = useUrlState(urlState);
   const isWhatIf = history.length > 0;
   const input: RecommendInput = {
     k,
     includeSeen: seen,
     ...(model ? { runId: model } : {}),
-    ...(isWhatIf || customer === null ? { history } : { customerId: customer }),
+    ...(isWhatIf || customer === null ? { history: [...history] } : { customerId: customer }),
   };
   const { data, error, refetch } = useQuery({
     queryKey: ['recommend', slug, input],
@@ -95,14 +102,14 @@ export function RecommendationsView({
             <Panel title={t('forCustomer')}>
               <CustomerPicker
                 value={customer}
-                onChange={(next) => void setState({ customer: next, history: [] })}
+                onChange={(next) => setState({ customer: next, history: [] })}
               />
             </Panel>
             <Panel title={t('whatIf')} text={t('whatIfText')}>
               <HistoryEditor
                 history={history}
                 onChange={(next) =>
-                  void setState({ history: next, ...(next.length > 0 ? { customer: null } : {}) })
+                  setState({ history: next, ...(next.length > 0 ? { customer: null } : {}) })
                 }
               />
             </Panel>
@@ -119,13 +126,13 @@ export function RecommendationsView({
                   runs={runs}
                   value={model}
                   label={t('model', { number: 1 })}
-                  onChange={(next) => void setState({ model: next })}
+                  onChange={(next) => setState({ model: next })}
                 />
                 <NativeSelect
                   aria-label={t('count')}
                   value={String(k)}
                   data={['5', '10', '20', '50']}
-                  onChange={(event) => void setState({ k: Number(event.currentTarget.value) })}
+                  onChange={(event) => setState({ k: Number(event.currentTarget.value) })}
                 />
               </Group>
             }
@@ -135,7 +142,7 @@ export function RecommendationsView({
                 <input
                   type="checkbox"
                   checked={seen}
-                  onChange={(event) => void setState({ seen: event.currentTarget.checked })}
+                  onChange={(event) => setState({ seen: event.currentTarget.checked })}
                 />{' '}
                 {t('includeSeen')}
               </Text>

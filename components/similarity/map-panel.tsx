@@ -3,9 +3,9 @@ import { ActionIcon, Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { parseAsArrayOf, parseAsInteger, useQueryState } from 'nuqs';
 import { useMemo, useRef, useState } from 'react';
 import { HeatmapCanvas, type HeatmapHandle } from '@/components/charts/heatmap-canvas';
+import { wholeListParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
@@ -23,6 +23,8 @@ import { PairList } from './pair-list';
 /** Cells beyond which the CSV lists pairs no more: a spreadsheet holds about a million rows. */
 const MOST_PAIRS = 1_000_000;
 
+const urlState = { cell: wholeListParam() };
+
 /** The heatmap with its legend, the pair that is open, and the pairs of a block. */
 export function MapPanel({
   data: { head, cells },
@@ -38,7 +40,7 @@ export function MapPanel({
   const handle = useRef<HeatmapHandle>(null);
   const [hover, setHover] = useState<Cell | null>(null);
   const [block, setBlock] = useState<Block | null>(null);
-  const [opened, setOpened] = useQueryState('cell', parseAsArrayOf(parseAsInteger));
+  const [{ cell: opened }, setState] = useUrlState(urlState);
   const size = head.entities.length;
   const [row, column] = opened ?? [];
   const selected =
@@ -80,7 +82,7 @@ export function MapPanel({
     ]);
     saveText('similarity.csv', csvText(['a', 'a name', 'b', 'b name', 'similarity'], rows));
   };
-  const open = (cell: Cell) => void setOpened([cell.row, cell.column]);
+  const open = (cell: Cell) => setState({ cell: [cell.row, cell.column] });
   return (
     <Grid>
       <Grid.Col span={{ base: 12, lg: 8 }}>

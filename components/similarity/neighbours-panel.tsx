@@ -3,7 +3,7 @@ import { Anchor, Button, NativeSelect, Skeleton, Stack, Text } from '@mantine/co
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { choiceParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
@@ -15,6 +15,8 @@ import classes from './neighbours-panel.module.css';
 import { PairExplanation } from './pair-explanation';
 
 const metrics = ['cosine', 'pearson', 'adjusted-cosine', 'jaccard'] as const;
+
+const urlState = { metric: choiceParam(metrics, 'cosine') };
 
 /** What is most similar to a customer or product by a metric of choice; each opens how the number came about. */
 export function NeighboursPanel({
@@ -32,7 +34,7 @@ export function NeighboursPanel({
   const format = useFormatter();
   const locale = useLocale();
   const { slug } = useShop();
-  const [metric, setMetric] = useQueryState('metric', parseAsStringLiteral(metrics).withDefault('cosine'));
+  const [{ metric }, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(neighboursOptions(slug, of, id, metric));
   const why = useMutation({
     mutationFn: (other: number) => unwrap(explain(slug, { of, metric, a: id, b: other })),
@@ -48,7 +50,7 @@ export function NeighboursPanel({
           data={metrics.map((value) => ({ value, label: t(`metricName.${value}`) }))}
           onChange={(event) => {
             why.reset();
-            void setMetric(metrics.find((value) => value === event.currentTarget.value) ?? 'cosine');
+            setState({ metric: metrics.find((value) => value === event.currentTarget.value) ?? 'cosine' });
           }}
         />
       }

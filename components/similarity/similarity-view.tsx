@@ -5,10 +5,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { parseAsFloat, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useEffect } from 'react';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
 import { JobProgress } from '@/components/jobs/job-progress';
+import { choiceParam, decimalParam, textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -31,19 +31,17 @@ const MapPanel = dynamic(() => import('./map-panel').then((module) => module.Map
 });
 
 const urlState = {
-  of: parseAsStringLiteral(['product', 'customer'] as const).withDefault('product'),
-  metric: parseAsStringLiteral(['cosine', 'pearson', 'adjusted-cosine', 'jaccard'] as const).withDefault(
-    'cosine',
-  ),
-  weighting: parseAsStringLiteral(['none', 'bm25', 'tf-idf'] as const).withDefault('none'),
-  feedback: parseAsStringLiteral(['binary', 'ratings', 'implicit'] as const).withDefault('binary'),
-  shrinkage: parseAsFloat.withDefault(0),
-  subset: parseAsStringLiteral(['busiest', 'random', 'group'] as const).withDefault('busiest'),
-  group: parseAsString.withDefault(''),
-  size: parseAsInteger.withDefault(200),
-  seed: parseAsInteger.withDefault(42),
-  order: parseAsStringLiteral(['cluster', 'value', 'subset'] as const).withDefault('cluster'),
-  map: parseAsString.withDefault(''),
+  of: choiceParam(['product', 'customer'], 'product'),
+  metric: choiceParam(['cosine', 'pearson', 'adjusted-cosine', 'jaccard'], 'cosine'),
+  weighting: choiceParam(['none', 'bm25', 'tf-idf'], 'none'),
+  feedback: choiceParam(['binary', 'ratings', 'implicit'], 'binary'),
+  shrinkage: decimalParam(0),
+  subset: choiceParam(['busiest', 'random', 'group'], 'busiest'),
+  group: textParam(),
+  size: wholeParam(200),
+  seed: wholeParam(42),
+  order: choiceParam(['cluster', 'value', 'subset'], 'cluster'),
+  map: textParam(),
 };
 
 interface Props {
@@ -59,12 +57,12 @@ export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: P
   const t = useTranslations('similarity');
   const { slug } = useShop();
   const client = useQueryClient();
-  const [{ map, group, ...rest }, setState] = useQueryStates(urlState);
+  const [{ map, group, ...rest }, setState] = useUrlState(urlState);
   const request: SimilarityRequest = { ...rest, ...(group ? { group } : {}) };
   const compute = useMutation({
     mutationFn: () => unwrap(start(slug, request)),
     onSuccess: ({ mapId }) => {
-      if (mapId) void setState({ map: mapId });
+      if (mapId) setState({ map: mapId });
       else void client.invalidateQueries(jobsOptions(slug));
     },
   });
@@ -73,7 +71,7 @@ export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: P
   const job = jobs?.find(({ id }) => id === jobId);
   const resultId = job?.status === 'succeeded' ? job.resultId : null;
   useEffect(() => {
-    if (resultId) void setState({ map: resultId });
+    if (resultId) setState({ map: resultId });
   }, [resultId, setState]);
   const { data, error, refetch, isFetching } = useQuery({
     ...similarityMapOptions(slug, map),
@@ -106,7 +104,7 @@ export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: P
             request={request}
             groups={groups}
             isBusy={compute.isPending || isComputing}
-            onChange={(change) => void setState(change)}
+            onChange={(change) => setState(change)}
             onSubmit={() => compute.mutate()}
           />
         </Panel>
