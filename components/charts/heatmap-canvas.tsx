@@ -20,6 +20,7 @@ import {
   wholeMap,
   zoomAt,
 } from '@/lib/charts/heatmap-view';
+import { drawHeatmap } from './draw-heatmap';
 import classes from './heatmap-canvas.module.css';
 
 export interface HeatmapHandle {
@@ -90,43 +91,8 @@ export function HeatmapCanvas({
     const context = canvas.current?.getContext('2d');
     if (!context || !painted.current || pixels.current === 0) return;
     const ratio = window.devicePixelRatio || 1;
-    const { x, y, scale } = view.current;
-    const span = pixels.current / scale;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.imageSmoothingEnabled = scale < 1;
-    context.drawImage(painted.current, x, y, span, span, 0, 0, pixels.current, pixels.current);
-    const box = (cell: Cell, width: number, style: string, rows = 1, columns = 1) => {
-      context.strokeStyle = style;
-      context.lineWidth = width;
-      context.strokeRect(
-        (cell.column - x) * scale,
-        (cell.row - y) * scale,
-        Math.max(2, columns * scale),
-        Math.max(2, rows * scale),
-      );
-    };
-    const { hover, selected: chosen, block: area } = marks.current;
-    if (hover) {
-      context.fillStyle = 'rgb(255 255 255 / 35%)';
-      context.fillRect(0, (hover.row - y) * scale, pixels.current, Math.max(1, scale));
-      context.fillRect((hover.column - x) * scale, 0, Math.max(1, scale), pixels.current);
-    }
-    if (area) {
-      const top = {
-        row: Math.min(area.from.row, area.to.row),
-        column: Math.min(area.from.column, area.to.column),
-      };
-      const [rows, columns] = [
-        Math.abs(area.from.row - area.to.row) + 1,
-        Math.abs(area.from.column - area.to.column) + 1,
-      ];
-      box(top, 3, '#000', rows, columns);
-      box(top, 1.5, '#fff', rows, columns);
-    }
-    if (chosen) {
-      box(chosen, 4, '#000');
-      box(chosen, 2, '#ff8c1a');
-    }
+    drawHeatmap(context, painted.current, view.current, pixels.current, marks.current);
   }, []);
 
   const schedule = useCallback(() => {

@@ -1,8 +1,9 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { Badge, Grid, Group, Paper, SimpleGrid, Stack, Text, Skeleton } from '@mantine/core';
+import { Badge, Grid, Group, Stack, Text, Skeleton } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
+import { Figures } from '@/components/ui/figures';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -40,7 +41,7 @@ export function CustomerView({
   const { currency } = useShop();
   const date = (time: string | null) =>
     time === null ? '–' : format.dateTime(new Date(time), { dateStyle: 'medium' });
-  const figures = [
+  const figures: [string, string][] = [
     [t('interactions'), format.number(customer.interactionCount)],
     [t('purchases'), format.number(customer.purchaseCount)],
     [t('spend'), format.number(customer.spend, { style: 'currency', currency })],
@@ -59,18 +60,7 @@ export function CustomerView({
     <>
       <PageHeader title={customer.name ?? customer.externalId} text={facts.join(' · ')} />
       <Stack>
-        <SimpleGrid cols={{ base: 2, xs: 3, md: 5 }} spacing="sm">
-          {figures.map(([label, value]) => (
-            <Paper key={label} withBorder p="md" radius="lg">
-              <Text size="xs" c="dimmed">
-                {label}
-              </Text>
-              <Text fz={20} fw={650} className="tabular">
-                {value}
-              </Text>
-            </Paper>
-          ))}
-        </SimpleGrid>
+        <Figures figures={figures} />
         <CustomerRecommendations customerId={customer.id} runs={runs} />
         <Grid>
           <Grid.Col span={{ base: 12, md: 7 }}>

@@ -1,9 +1,10 @@
 'use client';
-import { Grid, Paper, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { Grid, Skeleton, Stack, Text } from '@mantine/core';
 import { Table } from '@/components/ui/table';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useShop } from '@/components/layout/shop-context';
+import { Figures } from '@/components/ui/figures';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -29,7 +30,7 @@ export function ProductView({ product, explain }: { product: ProductDetail; expl
   const { currency } = useShop();
   const money = (value: number | null) =>
     value === null ? '–' : format.number(value, { style: 'currency', currency });
-  const figures = [
+  const figures: [string, string][] = [
     [t('price'), money(product.price)],
     [t('interactions'), format.number(product.interactionCount)],
     [t('customers'), format.number(product.customerCount)],
@@ -62,18 +63,7 @@ export function ProductView({ product, explain }: { product: ProductDetail; expl
         text={[product.externalId, product.category, product.brand].filter(Boolean).join(' · ')}
       />
       <Stack>
-        <SimpleGrid cols={{ base: 2, xs: 3, lg: 6 }} spacing="sm">
-          {figures.map(([label, value]) => (
-            <Paper key={label} withBorder p="md" radius="lg">
-              <Text size="xs" c="dimmed">
-                {label}
-              </Text>
-              <Text fz={20} fw={650} className="tabular">
-                {value}
-              </Text>
-            </Paper>
-          ))}
-        </SimpleGrid>
+        <Figures figures={figures} />
         <Grid>
           <Grid.Col span={{ base: 12, md: 6 }}>
             <Stack>

@@ -109,7 +109,7 @@ export function SimilarityForm({
           data={orders.map((value) => ({ value, label: t(`orderName.${value}`) }))}
           onChange={(event) => choose('order', orders, event.currentTarget.value)}
         />
-        <Button type="submit" loading={isBusy} style={{ alignSelf: 'end' }}>
+        <Button type="submit" px={6} loading={isBusy} style={{ alignSelf: 'end' }}>
           {t('draw')}
         </Button>
       </SimpleGrid>
