@@ -50,8 +50,7 @@ async function freePort(address) {
   process.exit(1);
 }
 
-async function serve(mode) {
-  const address = host();
+async function serve(mode, address) {
   const port = await freePort(address);
   if (process.env.PORT === undefined && port !== 3000) console.log(`Port 3000 is taken; using ${port}.`);
   const child = spawn(
@@ -95,13 +94,14 @@ if (wish === 'bench') {
   await build();
   console.log('Built. Start it with: npm start');
 } else if (wish === 'demo' || wish === 'start' || wish === 'dev') {
+  const address = host();
   await prepare();
   if (wish !== 'dev') await build();
   console.log(
     wish === 'demo' ? '• Preparing the database and the demo shop …' : '• Preparing the database …',
   );
   await orEnd(kindred(['set-up', ...(wish === 'demo' ? ['--demo'] : [])]));
-  if (!isEnding) await serve(wish === 'dev' ? 'dev' : 'start');
+  if (!isEnding) await serve(wish === 'dev' ? 'dev' : 'start', address);
 } else {
   console.error(`There is no "${wish}": use demo, start, dev, build, test or bench.`);
   process.exit(2);
