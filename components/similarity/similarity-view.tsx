@@ -52,6 +52,15 @@ interface Props {
   readonly cancelJob: CancelJobAction;
 }
 
+/** A correlation of ones is nothing: choosing one takes weights by kind instead. */
+function withValues(
+  change: Partial<SimilarityRequest>,
+  { feedback }: SimilarityRequest,
+): Partial<SimilarityRequest> {
+  const isCorrelation = change.metric === 'pearson' || change.metric === 'adjusted-cosine';
+  return isCorrelation && feedback === 'binary' ? { ...change, feedback: 'implicit' } : change;
+}
+
 /** The Similarity page: choose what to compare, watch it being computed, explore the heatmap. */
 export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: Props) {
   const t = useTranslations('similarity');
@@ -104,7 +113,7 @@ export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: P
             request={request}
             groups={groups}
             isBusy={compute.isPending || isComputing}
-            onChange={(change) => setState(change)}
+            onChange={(change) => setState(withValues(change, request))}
             onSubmit={() => compute.mutate()}
           />
         </Panel>

@@ -6,6 +6,7 @@ import { shopContext } from '@/lib/cli/shop-context';
 import { similarityMetric } from '@/lib/schemas/similarity';
 import { findCustomerId, findProductId } from '@/lib/services/customers/find-customer';
 import { similarFromFile } from '@/lib/services/evaluation/recommend-from-file';
+import { defaultFeedback } from '@/lib/services/similarity/default-feedback';
 import { listNeighbours } from '@/lib/services/similarity/list-neighbours';
 
 /** Lists the items or customers most similar to one. */
@@ -65,7 +66,7 @@ async function fromShop(
     of: of === 'item' ? 'product' : 'customer',
     id: own,
     weighting: 'none',
-    feedback: 'binary',
+    feedback: await defaultFeedback(context, options.metric),
     ...options,
   });
   return list.map(({ entity, similarity, shared }) => ({

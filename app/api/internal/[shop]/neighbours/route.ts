@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '@/lib/http/route';
 import { similarityRequest } from '@/lib/schemas/similarity';
+import { defaultFeedback } from '@/lib/services/similarity/default-feedback';
 import { listNeighbours } from '@/lib/services/similarity/list-neighbours';
 
 const query = similarityRequest
@@ -8,6 +9,11 @@ const query = similarityRequest
   .extend({ id: z.coerce.number().int(), k: z.coerce.number().int().min(1).max(100).default(10) });
 
 /** The customers or products most similar to one. */
-export const GET = route(query, ({ context, input }) =>
-  listNeighbours(context, { ...input, weighting: 'none', shrinkage: 0, feedback: 'binary' }),
+export const GET = route(query, async ({ context, input }) =>
+  listNeighbours(context, {
+    ...input,
+    weighting: 'none',
+    shrinkage: 0,
+    feedback: await defaultFeedback(context, input.metric),
+  }),
 );
