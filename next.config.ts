@@ -6,7 +6,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Browser tests and a running studio must not overwrite each other's build.
   distDir: process.env.KINDRED_DIST_DIR ?? '.next',
-  serverExternalPackages: ['@electric-sql/pglite', 'piscina', 'pg-copy-streams', 'pino'],
+  serverExternalPackages: [
+    'onnxruntime-node',
+    'onnxruntime-web',
+    '@electric-sql/pglite',
+    'piscina',
+    'pg-copy-streams',
+    'pino',
+  ],
   turbopack: { root: import.meta.dirname },
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
 };

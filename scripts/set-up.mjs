@@ -79,7 +79,13 @@ export async function prepare({ isQuiet = false } = {}) {
     'Installing packages',
     'node_modules/.kindred-installed',
     lock,
-    () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: isWindows, isQuiet }),
+    () =>
+      run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+        shell: isWindows,
+        isQuiet,
+        // Its install script would fetch GPU libraries; the processor's are in the package.
+        env: { ONNXRUNTIME_NODE_INSTALL: 'skip' },
+      }),
     isQuiet,
   );
   await step(

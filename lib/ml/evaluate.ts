@@ -1,20 +1,43 @@
-import { type Csr, transpose } from './csr';
+import { type Csr } from './csr';
+import { historyOf } from './history';
 import { rankingMetrics } from './metrics/ranking';
 import { topItems } from './rank';
-import type { History, Scorer } from './recommender';
+import type { Scorer, TrainingData } from './recommender';
+
+export { historyOf } from './history';
+
+/** What every judged customer was recommended, and how well: the stuff of comparisons between models. */
+export interface JudgedCustomers {
+  readonly k: number;
+  /** Rows of the judged customers, ascending: those with an entry both in train and in test. */
+  readonly rows: Int32Array;
+  /** Recommended items, k places a customer, best first; -1 where there were fewer. */
+  readonly lists: Int32Array;
+  /** Ranking metric id → one value a judged customer. */
+  readonly values: Readonly<Record<string, Float32Array>>;
+}
 
 export interface Evaluation {
   /** Metric id with its K ('ndcg@10') → mean over the judged customers; 'coverage@10': share of the catalogue recommended to anyone. */
   readonly metrics: Readonly<Record<string, number>>;
   /** Customers with at least one test entry, and at least one train entry. */
   readonly judgedCustomers: number;
+  readonly judged: JudgedCustomers;
 }
 
-/** A row of a matrix as a history. */
-export function historyOf(m: Csr, row: number): History {
-  const from = m.indptr[row]!;
-  const end = m.indptr[row + 1]!;
-  return { items: m.indices.subarray(from, end), weights: m.data.subarray(from, end) };
+/** Items without any entry: nobody can learn about them from interactions. */
+export function unknownItems({ indices, cols }: Csr): Uint8Array {
+  const unknown = new Uint8Array(cols).fill(1);
+  for (const item of indices) unknown[item] = 0;
+  return unknown;
+}
+
+/** Customers who can be judged: with an entry both in train and in test. */
+export function judgeableRows(train: Csr, test: Csr): Int32Array {
+  const size = ({ indptr }: Csr, row: number) => indptr[row + 1]! - indptr[row]!;
+  return Int32Array.from({ length: train.rows }, (_, row) => row).filter(
+    (row) => size(train, row) > 0 && size(test, row) > 0,
+  );
 }
 
 /**
@@ -26,43 +49,51 @@ export function historyOf(m: Csr, row: number): History {
  */
 export function evaluate(
   scorer: Scorer,
-  train: Csr,
+  train: TrainingData,
   test: Csr,
   k: number,
   progress: (fraction: number) => void = () => {},
 ): Evaluation {
-  const sums = rankingMetrics.map(() => 0);
-  const scores = new Float32Array(train.cols);
-  const recommended = new Uint8Array(train.cols);
-  const byItem = transpose(train);
-  const unknown = Uint8Array.from({ length: train.cols }, (_, item) =>
-    byItem.indptr[item + 1] === byItem.indptr[item] ? 1 : 0,
-  );
+  const rows = judgeableRows(train, test);
+  const unknown = unknownItems(train);
   const skip = unknown.slice();
-  let judgedCustomers = 0;
-  for (let customer = 0; customer < train.rows; customer++) {
-    const held = historyOf(test, customer);
-    const history = historyOf(train, customer);
-    if (held.items.length === 0 || history.items.length === 0) continue;
-    judgedCustomers++;
+  const scores = new Float32Array(train.cols);
+  const lists = new Int32Array(rows.length * k).fill(-1);
+  const values = Object.fromEntries(rankingMetrics.map(({ id }) => [id, new Float32Array(rows.length)]));
+  rows.forEach((row, at) => {
+    const history = historyOf(train, row);
     scorer.score(history, scores);
     for (const item of history.items) skip[item] = 1;
     const ranked = topItems(scores, k, skip).map(({ item }) => item);
     for (const item of history.items) skip[item] = unknown[item]!;
-    for (const item of ranked) recommended[item] = 1;
-    const judgement = { ranked, relevant: new Set(held.items), k };
-    rankingMetrics.forEach((metric, at) => (sums[at]! += metric.of(judgement)));
-    if (judgedCustomers % 100 === 0) progress(customer / train.rows);
-  }
+    lists.set(ranked, at * k);
+    const relevant = new Set(test.indices.subarray(test.indptr[row], test.indptr[row + 1]));
+    for (const metric of rankingMetrics) values[metric.id]![at] = metric.of({ ranked, relevant, k });
+    if (at % 100 === 99) progress(at / rows.length);
+  });
   progress(1);
-  const metrics = Object.fromEntries(
-    rankingMetrics.map(({ id }, at) => [
+  const judged: JudgedCustomers = { k, rows, lists, values };
+  return {
+    metrics: { ...meansOf(judged), ...coverageOf(judged, unknown) },
+    judgedCustomers: rows.length,
+    judged,
+  };
+}
+
+/** Mean of each ranking metric; 0 where nobody was judged. */
+export function meansOf({ k, rows, values }: JudgedCustomers): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, each]) => [
       `${id}@${k}`,
-      judgedCustomers === 0 ? 0 : sums[at]! / judgedCustomers,
+      rows.length === 0 ? 0 : each.reduce((sum, value) => sum + value, 0) / rows.length,
     ]),
   );
-  const catalogue = train.cols - unknown.reduce((sum, flag) => sum + flag, 0);
-  metrics[`coverage@${k}`] =
-    catalogue === 0 ? 0 : recommended.reduce((sum, flag) => sum + flag, 0) / catalogue;
-  return { metrics, judgedCustomers };
+}
+
+/** Share of the known items that anyone was recommended. */
+function coverageOf({ k, lists }: JudgedCustomers, unknown: Uint8Array): Record<string, number> {
+  const recommended = new Set(lists);
+  recommended.delete(-1);
+  const catalogue = unknown.length - unknown.reduce((sum, flag) => sum + flag, 0);
+  return { [`coverage@${k}`]: catalogue === 0 ? 0 : recommended.size / catalogue };
 }

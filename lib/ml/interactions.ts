@@ -1,4 +1,5 @@
 import { csrFromTriples, type Csr } from './csr';
+import type { Catalogue, TrainingData } from './recommender';
 
 /** Order of `kinds` codes in event arrays. */
 export const eventKinds = ['view', 'cart', 'purchase', 'rating', 'use', 'return'] as const;
@@ -128,16 +129,40 @@ export function entriesOf(log: EventLog, feedback: Feedback): Entries {
   };
 }
 
-/** The customers × items matrix of the entries for which `keep` is 1 (of all without it). */
-export function matrixOf(entries: Entries, keep?: Uint8Array, wanted = 1): Csr {
+/** Position of `column` in a row of a matrix whose columns ascend. */
+function positionOf({ indptr, indices }: Csr, row: number, column: number): number {
+  let low = indptr[row]!;
+  for (let high = indptr[row + 1]! - 1; low < high;) {
+    const middle = (low + high) >> 1;
+    if (indices[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The customers × items matrix of the entries for which `keep` has the wanted value (of all without it), with times and the
+ * order of each history.
+ */
+export function matrixOf(
+  entries: Entries,
+  keep?: Uint8Array,
+  wanted = 1,
+  catalogue?: Catalogue,
+): TrainingData {
   const chosen = Int32Array.from({ length: entries.customerOf.length }, (_, at) => at).filter(
     (at) => keep === undefined || keep[at] === wanted,
   );
-  return csrFromTriples(
+  const matrix = csrFromTriples(
     chosen.map((at) => entries.customerOf[at]!),
     chosen.map((at) => entries.itemOf[at]!),
     Float32Array.from(chosen, (at) => entries.weights[at]!),
     entries.customers,
     entries.items,
   );
+  // Entries come by customer and then by time: so each falls into its own row's span of `order`.
+  const order = chosen.map((at) => positionOf(matrix, entries.customerOf[at]!, entries.itemOf[at]!));
+  const times = new Float64Array(chosen.length);
+  chosen.forEach((at, place) => (times[order[place]!] = entries.times[at]!));
+  return { ...matrix, order, times, ...(catalogue && { catalogue }) };
 }

@@ -1,5 +1,6 @@
 import { topItems } from './rank';
-import type { AnyRecommender, Contribution, History, Ranked, Scorer, State } from './recommender';
+import { nearestVectors } from './similarity/nearest-vectors';
+import type { AnyRecommender, Contribution, Embeddings, History, Ranked, Scorer, State } from './recommender';
 
 export interface RecommendOptions {
   readonly k?: number;
@@ -54,15 +55,48 @@ export class Model {
     return { items, isFallback };
   }
 
-  /** Contributions to the score of an item, the strongest first; empty where the algorithm gives everyone the same. */
+  /**
+   * Contributions to the score of an item, the strongest first; empty where the algorithm gives everyone the same. Where an
+   * algorithm has no exact ones: what the score loses when one item leaves the history.
+   */
   explain(history: History, item: number): Contribution[] {
-    const all = this.#scorer.explain?.(history, item) ?? [];
+    const all =
+      this.#scorer.explain?.(history, item) ??
+      (this.recommender.traits.explains === 'approximate' ? this.#leaveOneOut(history, item) : []);
     return all
       .filter(({ value }) => value !== 0)
       .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.index - b.index);
   }
 
+  /** The k items most similar to one: by the algorithm itself, else by the cosine of its embeddings. */
   similarItems(item: number, k = 10): Ranked[] {
-    return this.#scorer.similarItems?.(item, k) ?? [];
+    const own = this.#scorer.similarItems?.(item, k);
+    if (own) return own;
+    const embeddings = this.#scorer.itemEmbeddings?.();
+    return embeddings ? nearestVectors(embeddings, item, k) : [];
+  }
+
+  /** Vectors of the items; null where the algorithm has none. */
+  itemEmbeddings(): Embeddings | null {
+    return this.#scorer.itemEmbeddings?.() ?? null;
+  }
+
+  /** The shopper as a vector; null where the algorithm has none. */
+  customerEmbedding(history: History): Float32Array | null {
+    return this.#scorer.customerEmbedding?.(history) ?? null;
+  }
+
+  /** The rating that the shopper would give an item; null where the algorithm foretells none. */
+  predictRating(history: History, item: number): number | null {
+    return this.#scorer.predictRating?.(history, item) ?? null;
+  }
+
+  #leaveOneOut(history: History, item: number): Contribution[] {
+    const whole = this.score(history)[item]!;
+    return Array.from(history.items, (left, at) => {
+      const others = (_: number, other: number) => other !== at;
+      const rest = { items: history.items.filter(others), weights: history.weights.filter(others) };
+      return { kind: 'item', index: left, value: whole - this.score(rest)[item]! };
+    });
   }
 }

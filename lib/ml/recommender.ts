@@ -10,10 +10,31 @@ export interface History {
   readonly weights: Float32Array;
 }
 
+/** What is known of the items beside who turned to them; one element an item. */
+export interface Catalogue {
+  /** Title, description, brand, … in one text; empty where nothing is known. */
+  readonly texts: readonly string[];
+  readonly categories: readonly (string | null)[];
+}
+
+/** What a recommender learns from: customers × items with their weights, and what else is known of entries and items. */
+export interface TrainingData extends Csr {
+  /** Milliseconds since 1970 UTC of each entry, parallel to `indices`; NaN where unknown. */
+  readonly times?: Float64Array;
+  /** Positions of each row's entries in `indices`, the oldest first; as long as `indices`. Absent: in column order. */
+  readonly order?: Int32Array;
+  readonly catalogue?: Catalogue;
+}
+
+/** What is to be foretold: the `next` item of a sequence, or any other item of the same `set`. */
+export type Target = 'next' | 'set';
+
 export interface FitRun {
   readonly seed: number;
   /** Called now and then with 0..1; throws when the run was cancelled. */
   readonly progress: (fraction: number) => void;
+  /** What the model will be asked for, where that is known: sequential splits ask for the next item. */
+  readonly target?: Target;
 }
 
 /** One summand of a score: what an item of the history, or another customer, adds to it. */
@@ -36,13 +57,29 @@ export interface Scorer {
   similarItems?(item: number, k: number): Ranked[];
   /** Contributions that add up to the score of an item. */
   explain?(history: History, item: number): Contribution[];
+  /** The rating that the shopper would give an item, on the scale of the data. */
+  predictRating?(history: History, item: number): number;
+  /** Vectors whose cosine tells how alike items are: items × dimensions, row-major. */
+  itemEmbeddings?(): Embeddings;
+  /** The shopper as a vector. */
+  customerEmbedding?(history: History): Float32Array;
+}
+
+export interface Embeddings {
+  readonly dimensions: number;
+  readonly vectors: Float32Array;
 }
 
 export interface Traits {
-  /** `exact`: contributions add up to the score; `none`: the same reason for everyone. */
-  readonly explains: 'exact' | 'none';
+  /**
+   * `exact`: contributions add up to the score; `approximate`: what the score loses when an item leaves the history;
+   * `none`: the same reason for everyone.
+   */
+  readonly explains: 'exact' | 'approximate' | 'none';
   /** What the matrix is best made of where the data has ratings: their values, or 1 for any interaction. */
   readonly feedback: 'ratings' | 'binary';
+  /** Works on the order of histories, not only on what is in them. */
+  readonly isSequential?: boolean;
 }
 
 /** An algorithm: what it is called, what can be set, how it learns and how what it learnt scores a history. */
@@ -56,7 +93,7 @@ export interface Recommender<P, S extends State> {
   readonly params: z.ZodType<P>;
   readonly traits: Traits;
   /** Pure: the same data, parameters and seed give the same state. */
-  fit(data: Csr, params: P, run: FitRun): S;
+  fit(data: TrainingData, params: P, run: FitRun): S | Promise<S>;
   open(state: S): Scorer;
 }
 
@@ -64,7 +101,7 @@ export interface Recommender<P, S extends State> {
 export interface AnyRecommender extends Omit<Recommender<unknown, State>, 'fit' | 'open' | 'params'> {
   readonly params: z.ZodType<unknown>;
   /** Parses `params` first; throws ZodError when they do not fit. */
-  fit(data: Csr, params: unknown, run: FitRun): State;
+  fit(data: TrainingData, params: unknown, run: FitRun): Promise<State>;
   open(state: State): Scorer;
 }
 
@@ -75,7 +112,7 @@ export interface AnyRecommender extends Omit<Recommender<unknown, State>, 'fit' 
 export function defineRecommender<P, S extends State>(recommender: Recommender<P, S>): AnyRecommender {
   return {
     ...recommender,
-    fit: (data, params, run) => recommender.fit(data, recommender.params.parse(params), run),
+    fit: async (data, params, run) => recommender.fit(data, recommender.params.parse(params), run),
     open: (state) => recommender.open(state as S),
   };
 }

@@ -5,7 +5,7 @@ import { recommenderOf } from '@/lib/ml/recommenders';
 import { splitEntries } from '@/lib/ml/splits';
 import { simulateShop } from '.';
 
-it('gives recommenders something to find: EASE is worth at least 1.5 times popularity', () => {
+it('gives recommenders something to find: EASE is worth at least 1.5 times popularity', async () => {
   const shop = simulateShop({ seed: 42, size: 'small' });
   const customers = new Map(shop.customers.map(({ customerId }, at) => [customerId, at]));
   const items = new Map(shop.products.map(({ productId }, at) => [productId, at]));
@@ -25,12 +25,12 @@ it('gives recommenders something to find: EASE is worth at least 1.5 times popul
   const sides = splitEntries(entries, { kind: 'random', testRatio: 0.2, seed: 42 });
   const train = matrixOf(entries, sides, 0);
   const test = matrixOf(entries, sides, 1);
-  const ndcg = (id: string, params: object) => {
+  const ndcg = async (id: string, params: object) => {
     const recommender = recommenderOf(id);
-    const state = recommender.fit(train, params, { seed: 1, progress: () => {} });
+    const state = await recommender.fit(train, params, { seed: 1, progress: () => {} });
     return evaluate(recommender.open(state), train, test, 10).metrics['ndcg@10'] ?? 0;
   };
-  const popularity = ndcg('popularity', {});
+  const popularity = await ndcg('popularity', {});
   expect(popularity).toBeGreaterThan(0.02);
-  expect(ndcg('ease', { l2: 100 })).toBeGreaterThan(1.5 * popularity);
+  expect(await ndcg('ease', { l2: 100 })).toBeGreaterThan(1.5 * popularity);
 });

@@ -55,7 +55,10 @@ test.each(algorithmIds)(
   async (algorithm) => {
     const runId = await train({ algorithm, feedback: 'implicit', k: 5 });
     const { log, dataHash } = await readSnapshot(context);
-    const here = trainTask({ log, ...inputOf({ algorithm, feedback: 'implicit', k: 5 }) }, { report() {} });
+    const here = await trainTask(
+      { log, ...inputOf({ algorithm, feedback: 'implicit', k: 5 }) },
+      { report() {} },
+    );
     const run = await getRun(context, { runId });
     expect(run.metrics).toEqual(here.metrics);
     expect(Object.keys(here.metrics)).toContain('ndcg@5');

@@ -8,7 +8,7 @@ export const tasks = { train: trainTask, similarity: similarityTask, prepare: pr
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
-export type TaskOutput<Name extends TaskName> = ReturnType<(typeof tasks)[Name]>;
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>;
 
 /** What crosses into the thread. */
 export interface TaskCall {

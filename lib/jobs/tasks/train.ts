@@ -30,10 +30,10 @@ export interface TrainOutput {
 const secondsSince = (start: number) => (performance.now() - start) / 1000;
 
 /** Judges an algorithm on held-out entries, then fits it on everything. */
-export function trainTask(
+export async function trainTask(
   { log, algorithm, params, feedback, split, k, seed }: TrainInput,
   { report }: TaskRun,
-): TrainOutput {
+): Promise<TrainOutput> {
   const recommender = recommenderOf(algorithm);
   report(0, 'reading');
   const entries = entriesOf(log, feedback);
@@ -45,7 +45,7 @@ export function trainTask(
   const [train, test] = [matrixOf(entries, held, 0), matrixOf(entries, held, 1)];
   const started = performance.now();
   const judged = recommender.open(
-    recommender.fit(train, params, { seed, progress: (part) => report(0.4 * part, 'fitting') }),
+    await recommender.fit(train, params, { seed, progress: (part) => report(0.4 * part, 'fitting') }),
   );
   const fitSeconds = secondsSince(started);
   const scoring = performance.now();
@@ -54,7 +54,7 @@ export function trainTask(
   );
   const scoreSeconds = secondsSince(scoring);
   const all = matrixOf(entries);
-  const state = recommender.fit(all, params, {
+  const state = await recommender.fit(all, params, {
     seed,
     progress: (part) => report(0.6 + 0.35 * part, 'refitting'),
   });

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { csrFromRows } from '@/lib/ml/csr';
 import { historyOf } from '@/lib/ml/evaluate';
 import { Model } from '@/lib/ml/model';
+import type { State } from '@/lib/ml/recommender';
 import { recommenders } from '.';
 
 const SIZE = 20;
@@ -21,8 +22,12 @@ const popularity = new Float32Array(SIZE).fill(SIZE / 2 - 1);
 describe.each(recommenders.map((recommender) => [recommender.id, recommender] as const))(
   '%s',
   (_id, recommender) => {
-    const fitted = recommender.fit(data, {}, run);
-    const model = new Model(recommender, fitted, popularity);
+    let fitted: State;
+    let model: Model;
+    beforeAll(async () => {
+      fitted = await recommender.fit(data, {}, run);
+      model = new Model(recommender, fitted, popularity);
+    });
 
     test('every parameter has a default and a description', () => {
       expect(recommender.params.safeParse({}).success).toBe(true);
@@ -53,18 +58,18 @@ describe.each(recommenders.map((recommender) => [recommender.id, recommender] as
       expect(items).toHaveLength(3);
     });
 
-    test('the same seed learns the same state, and a state survives a structured clone', () => {
-      expect(recommender.fit(data, {}, run)).toEqual(fitted);
+    test('the same seed learns the same state, and a state survives a structured clone', async () => {
+      expect(await recommender.fit(data, {}, run)).toEqual(fitted);
       const copy = new Model(recommender, structuredClone(fitted), popularity);
       expect(copy.recommend(historyOf(data, 1))).toEqual(model.recommend(historyOf(data, 1)));
     });
 
-    test('stops when progress throws', () => {
+    test('stops when progress throws', async () => {
       const stop = () => {
         throw new Error('cancelled');
       };
       if (recommender.id !== 'popularity')
-        expect(() => recommender.fit(data, {}, { seed: 7, progress: stop })).toThrow('cancelled');
+        await expect(recommender.fit(data, {}, { seed: 7, progress: stop })).rejects.toThrow('cancelled');
     });
 
     test.runIf(recommender.traits.explains === 'exact')(

@@ -60,13 +60,14 @@ export async function evaluateFiles(
     'train' in input.files ? [input.files.train, input.files.test] : [input.files.data],
   );
   let sizes = { trainInteractions: 0, testInteractions: 0, judgedCustomers: 0 };
-  const runs = recommenders.map((recommender, at): EvaluatedRun => {
+  const runs: EvaluatedRun[] = [];
+  for (const [at, recommender] of recommenders.entries()) {
     const feedback =
       input.feedback === 'auto' ? preferredFeedback(recommender, read.hasRatings) : input.feedback;
     const { train, test } = matrices(read, feedback, input);
     const started = performance.now();
     const scorer = recommender.open(
-      recommender.fit(train, params[at], { seed: input.seed, progress: () => {} }),
+      await recommender.fit(train, params[at], { seed: input.seed, progress: () => {} }),
     );
     const fitted = performance.now();
     const { metrics, judgedCustomers } = evaluate(scorer, train, test, input.k);
@@ -75,15 +76,15 @@ export async function evaluateFiles(
       testInteractions: test.indices.length,
       judgedCustomers,
     };
-    return {
+    runs.push({
       algorithm: recommender.id,
       params: params[at],
       feedback,
       metrics,
       fitSeconds: (fitted - started) / 1000,
       scoreSeconds: (performance.now() - fitted) / 1000,
-    };
-  });
+    });
+  }
   const hash = hashArrays(
     ...read.logs.flatMap((log) => [log.customerOf, log.itemOf, log.kindOf, log.values, log.times]),
   );

@@ -44,7 +44,7 @@ export async function recommendFromFile(input: {
   for (const item of matrix.indices) popularity[item] = (popularity[item] ?? 0) + 1;
   const model = new Model(
     recommender,
-    recommender.fit(matrix, input.params, { seed: input.seed, progress: () => {} }),
+    await recommender.fit(matrix, input.params, { seed: input.seed, progress: () => {} }),
     popularity,
   );
   const history = historyOf(matrix, row);
