@@ -1,5 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type ModelRunView } from '@/lib/schemas/model';
+import {
+  type DecisionTrace,
+  type ModelRunView,
+  type PromotionView,
+  type StartTrainingInput,
+  type TrainingEstimate,
+  type WhyNotInput,
+} from '@/lib/schemas/model';
+import { type SearchView } from '@/lib/schemas/search';
 import { fetchJson } from './fetch-json';
 import { shopPath } from './shop-path';
 
@@ -8,4 +16,41 @@ export const runsOptions = (shop: string) =>
   queryOptions({
     queryKey: ['runs', shop],
     queryFn: ({ signal }) => fetchJson<ModelRunView[]>(shopPath(shop, 'models'), {}, signal),
+  });
+
+/** Time and memory that a training would take. */
+export const estimateOptions = (
+  shop: string,
+  { algorithm, params }: Pick<StartTrainingInput, 'algorithm' | 'params'>,
+) =>
+  queryOptions({
+    queryKey: ['estimate', shop, algorithm, params],
+    queryFn: ({ signal }) =>
+      fetchJson<TrainingEstimate>(
+        shopPath(shop, 'models', 'estimate'),
+        { algorithm, params: JSON.stringify(params) },
+        signal,
+      ),
+  });
+
+/** Which models were current, the latest first. */
+export const promotionsOptions = (shop: string) =>
+  queryOptions({
+    queryKey: ['promotions', shop],
+    queryFn: ({ signal }) => fetchJson<PromotionView[]>(shopPath(shop, 'models', 'promotions'), {}, signal),
+  });
+
+/** Finished hyper-parameter searches, newest first. */
+export const searchesOptions = (shop: string) =>
+  queryOptions({
+    queryKey: ['searches', shop],
+    queryFn: ({ signal }) => fetchJson<SearchView[]>(shopPath(shop, 'searches'), {}, signal),
+  });
+
+/** Why a product is not recommended to a customer. */
+export const whyNotOptions = (shop: string, input: WhyNotInput) =>
+  queryOptions({
+    queryKey: ['why-not', shop, input],
+    queryFn: ({ signal }) =>
+      fetchJson<DecisionTrace>(shopPath(shop, 'recommendations', 'why-not'), input, signal),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Verdict } from './comparison';
 
 export const algorithmIds = ['popularity', 'user-knn', 'item-knn', 'ease'] as const;
 export const algorithmId = z.enum(algorithmIds);
@@ -56,7 +57,10 @@ export interface ModelRunView {
   readonly fitSeconds: number | null;
   readonly scoreSeconds: number | null;
   readonly stateBytes: number;
+  /** Against the baselines that were judged along with it. */
+  readonly verdicts: readonly Verdict[];
   readonly isCurrent: boolean;
+  readonly isArchived: boolean;
   /** The shop's data changed since. */
   readonly isStale: boolean;
   readonly createdAt: string;
@@ -80,4 +84,47 @@ export interface AlgorithmInfo {
   readonly explains: 'exact' | 'approximate' | 'none';
   readonly source: string;
   readonly fields: readonly ParamField[];
+}
+
+/** What a training will need, told before it starts. */
+export interface TrainingEstimate {
+  /** Seconds of one processor; null where nothing is known of this algorithm at this size. */
+  readonly seconds: number | null;
+  /** Bytes of memory at the peak. */
+  readonly bytes: number;
+  /** Whether the memory is there. */
+  readonly fits: boolean;
+}
+
+/** One change of the shop's current model. */
+export interface PromotionView {
+  readonly runId: string | null;
+  readonly algorithm: string | null;
+  readonly at: string;
+}
+
+export const whyNotInput = z.object({
+  runId: z.uuid().optional(),
+  customerId: z.coerce.number().int(),
+  productId: z.coerce.number().int(),
+  k: z.coerce.number().int().min(1).max(100).default(10),
+});
+export type WhyNotInput = z.infer<typeof whyNotInput>;
+
+/** Why an item is not among the first K: the decision, step by step. */
+export interface DecisionTrace {
+  /** `seen`: left out because the customer has it; `unknown`: the model never met it; `outranked`: others score higher; `recommended`: it is in the list. */
+  readonly outcome: 'seen' | 'unknown' | 'outranked' | 'recommended';
+  /** Place among all unseen items, 1 = best; null where it takes no part. */
+  readonly rank: number | null;
+  readonly candidates: number;
+  readonly score: number | null;
+  /** Score of the item on the last place of the list. */
+  readonly threshold: number | null;
+  /** What speaks for and against it. */
+  readonly reasons: readonly {
+    readonly label: string;
+    readonly labelZh: string | null;
+    readonly contribution: number;
+  }[];
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { algorithmId, feedbackKind, splitInput } from './model';
+
+export const searchMethods = ['grid', 'random', 'successive-halving'] as const;
+
+const value = z.union([z.number(), z.string(), z.boolean()]);
+
+/** A hyper-parameter search: only the validation part inside train decides; the test part is touched once, by the winner. */
+export const startSearchInput = z.object({
+  algorithm: algorithmId,
+  method: z.enum(searchMethods).default('random'),
+  /** How many settings are tried (random, successive halving; a grid tries all it has). */
+  trials: z.number().int().min(2).max(200).default(20),
+  /** Parameters that stay as they are. */
+  params: z.record(z.string(), value).default({}),
+  feedback: feedbackKind.default('binary'),
+  split: splitInput.default({ kind: 'random', testRatio: 0.2 }),
+  k: z.number().int().min(1).max(100).default(10),
+  seed: z.number().int().min(0).max(2_147_483_647).default(42),
+});
+export type StartSearchInput = z.infer<typeof startSearchInput>;
+
+export interface SearchTrial {
+  readonly params: Readonly<Record<string, number | string | boolean>>;
+  /** nDCG@K on the validation part. */
+  readonly value: number;
+  readonly seconds: number;
+  /** Share of the customers of train that it was judged on: below 1 for those that successive halving dropped early. */
+  readonly budget: number;
+}
+
+export interface SearchView {
+  readonly id: string;
+  readonly algorithm: z.infer<typeof algorithmId>;
+  readonly method: (typeof searchMethods)[number];
+  readonly trials: readonly SearchTrial[];
+  readonly best: SearchTrial['params'];
+  /** The run that the best setting was trained and tested as; null while there is none. */
+  readonly runId: string | null;
+  readonly createdAt: string;
+}
