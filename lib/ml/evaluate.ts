@@ -1,5 +1,6 @@
 import { type Csr } from './csr';
 import { historyOf } from './history';
+import { beyondAccuracy } from './metrics/beyond-accuracy';
 import { rankingMetrics } from './metrics/ranking';
 import { topItems } from './rank';
 import type { Scorer, TrainingData } from './recommender';
@@ -18,7 +19,7 @@ export interface JudgedCustomers {
 }
 
 export interface Evaluation {
-  /** Metric id with its K ('ndcg@10') → mean over the judged customers; 'coverage@10': share of the catalogue recommended to anyone. */
+  /** Metric id with its K ('ndcg@10') → mean over the judged customers; those beyond accuracy are of all lists together. */
   readonly metrics: Readonly<Record<string, number>>;
   /** Customers with at least one test entry, and at least one train entry. */
   readonly judgedCustomers: number;
@@ -74,7 +75,7 @@ export function evaluate(
   progress(1);
   const judged: JudgedCustomers = { k, rows, lists, values };
   return {
-    metrics: { ...meansOf(judged), ...coverageOf(judged, unknown) },
+    metrics: { ...meansOf(judged), ...beyondAccuracy(judged, train, test) },
     judgedCustomers: rows.length,
     judged,
   };
@@ -88,12 +89,4 @@ export function meansOf({ k, rows, values }: JudgedCustomers): Record<string, nu
       rows.length === 0 ? 0 : each.reduce((sum, value) => sum + value, 0) / rows.length,
     ]),
   );
-}
-
-/** Share of the known items that anyone was recommended. */
-function coverageOf({ k, lists }: JudgedCustomers, unknown: Uint8Array): Record<string, number> {
-  const recommended = new Set(lists);
-  recommended.delete(-1);
-  const catalogue = unknown.length - unknown.reduce((sum, flag) => sum + flag, 0);
-  return { [`coverage@${k}`]: catalogue === 0 ? 0 : recommended.size / catalogue };
 }

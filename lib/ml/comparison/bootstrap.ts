@@ -1,0 +1,108 @@
+import { createRandom } from '@/lib/ml/random';
+
+/** A mean with its 95 % interval. */
+export interface Interval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How often customers are drawn anew. */
+const RESAMPLES = 2000;
+
+function percentile(sorted: Float64Array, share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = Math.floor(at);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below]! + (at - below) * (sorted[above]! - sorted[below]!);
+}
+
+const intervalOf = (mean: number, draws: Float64Array): Interval => {
+  const sorted = draws.slice().sort();
+  return { mean, low: percentile(sorted, 0.025), high: percentile(sorted, 0.975) };
+};
+
+/**
+ * Means of several series over customers drawn with replacement (Efron 1979), the same draw for all series: paired.
+ * @param series one array a model, each with one value a customer
+ * @returns one array a series, one mean a draw
+ */
+export function resampledMeans(
+  series: readonly ArrayLike<number>[],
+  seed: number,
+  resamples = RESAMPLES,
+): Float64Array[] {
+  const customers = series[0]?.length ?? 0;
+  const means = series.map(() => new Float64Array(resamples));
+  const random = createRandom(seed);
+  const drawn = new Uint16Array(customers);
+  for (let round = 0; round < resamples; round++) {
+    drawn.fill(0);
+    for (let at = 0; at < customers; at++) drawn[random.below(customers)]! += 1;
+    series.forEach((values, which) => {
+      let sum = 0;
+      for (let at = 0; at < customers; at++) sum += drawn[at]! * values[at]!;
+      means[which]![round] = sum / customers;
+    });
+  }
+  return means;
+}
+
+/** Mean of a series, with the percentile interval of its resampled means. */
+export function meanInterval(values: ArrayLike<number>, draws: Float64Array): Interval {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  const mean = values.length === 0 ? 0 : sum / values.length;
+  return values.length === 0 ? { mean, low: 0, high: 0 } : intervalOf(mean, draws);
+}
+
+export interface PairedTest {
+  /** a − b */
+  readonly difference: Interval;
+  /** a / b − 1; null where b's mean is 0. */
+  readonly relative: Interval | null;
+  /** Two-sided. */
+  readonly p: number;
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+}
+
+/**
+ * Paired bootstrap test of two models over the same customers: the share of draws on the other side of zero, both sides, at
+ * least 1 / (draws + 1) a side (Efron & Tibshirani 1993; Sakai 2006 for rankings).
+ * @param a value of each customer
+ * @param b value of each customer, in the same order
+ * @param drawsA resampled means of `a`, from the same call of resampledMeans as those of `b`
+ */
+export function pairedTest(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  drawsA: Float64Array,
+  drawsB: Float64Array,
+): PairedTest {
+  let [sumA, sumB, wins, losses] = [0, 0, 0, 0];
+  for (let at = 0; at < a.length; at++) {
+    sumA += a[at]!;
+    sumB += b[at]!;
+    if (a[at]! > b[at]!) wins++;
+    else if (a[at]! < b[at]!) losses++;
+  }
+  const customers = Math.max(1, a.length);
+  const differences = drawsA.map((mean, round) => mean - drawsB[round]!);
+  const ratios = drawsA.map((mean, round) => mean / drawsB[round]! - 1).filter(Number.isFinite);
+  let [above, below] = [0, 0];
+  for (const difference of differences) {
+    if (difference >= 0) above++;
+    if (difference <= 0) below++;
+  }
+  const p = Math.min(1, (2 * (Math.min(above, below) + 1)) / (differences.length + 1));
+  return {
+    difference: intervalOf((sumA - sumB) / customers, differences),
+    relative: sumB > 0 && ratios.length > 0 ? intervalOf(sumA / sumB - 1, ratios) : null,
+    p: wins + losses === 0 ? 1 : p,
+    wins,
+    ties: a.length - wins - losses,
+    losses,
+  };
+}
