@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Csr } from './csr';
 
-/** What a fit learns: numbers and typed arrays, so that it can cross a thread and rest in the database. */
+/**
+ * What a fit learns: numbers and typed arrays, so that it can cross a thread and rest in the database. Algorithms that learn in
+ * epochs keep `lossCurve` and `validationCurve` in it: one element an epoch.
+ */
 export type State = Readonly<Record<string, number | Float32Array | Int32Array>>;
 
 /** A shopper: the items of a history and their weights, the oldest first where times are known. Items do not repeat. */
@@ -82,6 +85,28 @@ export interface Traits {
   readonly isSequential?: boolean;
 }
 
+/** Where a search looks for a good value of one parameter. */
+export type SearchRange =
+  | { readonly from: number; readonly to: number; readonly scale: 'linear' | 'log'; readonly whole?: boolean }
+  | { readonly values: readonly (number | string | boolean)[] };
+
+/** How much data a fit gets. */
+export interface Shape {
+  readonly customers: number;
+  readonly items: number;
+  readonly interactions: number;
+}
+
+/** What a fit takes, in round figures: the arithmetic of one fit and the memory at its peak. */
+export interface Cost {
+  /** Multiplications and additions. */
+  readonly operations: number;
+  readonly bytes: number;
+}
+
+/** Settings that suit a purpose other than the defaults'. */
+export type PresetId = 'quick' | 'thorough';
+
 /** An algorithm: what it is called, what can be set, how it learns and how what it learnt scores a history. */
 export interface Recommender<P, S extends State> {
   /** Stored with every model and seen by callers: never rename. */
@@ -92,14 +117,25 @@ export interface Recommender<P, S extends State> {
   /** Hyper-parameters, each with default, bounds and description: forms are drawn from it. */
   readonly params: z.ZodType<P>;
   readonly traits: Traits;
+  /** What a search tries, by parameter; parameters that it does not name stay at their default. */
+  readonly ranges: Readonly<Partial<Record<keyof P & string, SearchRange>>>;
+  readonly presets?: Readonly<Partial<Record<PresetId, Partial<P>>>>;
+  cost(shape: Shape, params: P): Cost;
   /** Pure: the same data, parameters and seed give the same state. */
   fit(data: TrainingData, params: P, run: FitRun): S | Promise<S>;
   open(state: S): Scorer;
 }
 
 /** A recommender whose parameters and state are known to itself alone. */
-export interface AnyRecommender extends Omit<Recommender<unknown, State>, 'fit' | 'open' | 'params'> {
+export interface AnyRecommender extends Omit<
+  Recommender<unknown, State>,
+  'fit' | 'open' | 'params' | 'cost' | 'ranges' | 'presets'
+> {
   readonly params: z.ZodType<unknown>;
+  readonly ranges: Readonly<Record<string, SearchRange>>;
+  readonly presets: Readonly<Partial<Record<PresetId, Readonly<Record<string, unknown>>>>>;
+  /** Parses `params` first; throws ZodError when they do not fit. */
+  cost(shape: Shape, params: unknown): Cost;
   /** Parses `params` first; throws ZodError when they do not fit. */
   fit(data: TrainingData, params: unknown, run: FitRun): Promise<State>;
   open(state: State): Scorer;
@@ -112,7 +148,16 @@ export interface AnyRecommender extends Omit<Recommender<unknown, State>, 'fit' 
 export function defineRecommender<P, S extends State>(recommender: Recommender<P, S>): AnyRecommender {
   return {
     ...recommender,
+    ranges: definedOf(recommender.ranges),
+    presets: recommender.presets ?? {},
+    cost: (shape, params) => recommender.cost(shape, recommender.params.parse(params)),
     fit: async (data, params, run) => recommender.fit(data, recommender.params.parse(params), run),
     open: (state) => recommender.open(state as S),
   };
+}
+
+function definedOf(ranges: Readonly<Partial<Record<string, SearchRange>>>): Record<string, SearchRange> {
+  return Object.fromEntries(
+    Object.entries(ranges).flatMap(([name, range]) => (range ? [[name, range] as const] : [])),
+  );
 }

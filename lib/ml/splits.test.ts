@@ -98,3 +98,19 @@ test('a split by time without times says what to do', () => {
     'choose the random split',
   );
 });
+
+test('the parts of a cross-validation hold every entry of a customer with two or more out exactly once', () => {
+  fc.assert(
+    fc.property(events, fc.integer({ min: 2, max: 6 }), (list, folds) => {
+      const entries = entriesOf(logOf(list), 'binary');
+      const held = new Int32Array(entries.itemOf.length);
+      for (let fold = 0; fold < folds; fold++)
+        splitEntries(entries, { kind: 'k-fold', testRatio: 0.2, folds, fold, seed: 3 }).forEach(
+          (flag, at) => (held[at]! += flag),
+        );
+      const sizes = new Map<number, number>();
+      for (const customer of entries.customerOf) sizes.set(customer, (sizes.get(customer) ?? 0) + 1);
+      held.forEach((times, at) => expect(times).toBe(sizes.get(entries.customerOf[at]!)! > 1 ? 1 : 0));
+    }),
+  );
+});

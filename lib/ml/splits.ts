@@ -1,12 +1,19 @@
 import type { Entries } from './interactions';
 import { createRandom } from './random';
 
-export type SplitKind = 'random' | 'leave-last-one-out' | 'temporal';
+export type SplitKind = 'random' | 'leave-last-one-out' | 'temporal' | 'k-fold';
+
+/** Parts of a cross-validation where nobody says how many. */
+export const DEFAULT_FOLDS = 5;
 
 export interface SplitOptions {
   readonly kind: SplitKind;
   /** Share held out: of each customer's entries (random), of all entries by time (temporal). */
   readonly testRatio: number;
+  /** Parts of a cross-validation; 5 where it is not said. */
+  readonly folds?: number | undefined;
+  /** Which part is held out, from 0. */
+  readonly fold?: number | undefined;
   readonly seed: number;
 }
 
@@ -25,7 +32,10 @@ function forEachCustomer({ customerOf }: Entries, each: (from: number, end: numb
  * know the customer.
  * @throws RangeError when a temporal split is asked of data without times
  */
-export function splitEntries(entries: Entries, { kind, testRatio, seed }: SplitOptions): Uint8Array {
+export function splitEntries(
+  entries: Entries,
+  { kind, testRatio, seed, folds = DEFAULT_FOLDS, fold = 0 }: SplitOptions,
+): Uint8Array {
   const test = new Uint8Array(entries.customerOf.length);
   if (kind === 'temporal') {
     const times = entries.times.filter((time) => !Number.isNaN(time)).sort();
@@ -42,8 +52,12 @@ export function splitEntries(entries: Entries, { kind, testRatio, seed }: SplitO
       test[end - 1] = 1;
       return;
     }
-    const count = Math.min(end - from - 1, Math.round((end - from) * testRatio));
     const order = random.shuffle(Int32Array.from({ length: end - from }, (_, at) => from + at));
+    if (kind === 'k-fold') {
+      for (let at = fold; at < order.length; at += folds) test[order[at]!] = 1;
+      return;
+    }
+    const count = Math.min(end - from - 1, Math.round((end - from) * testRatio));
     for (let at = 0; at < count; at++) test[order[at]!] = 1;
   });
   return test;

@@ -1,14 +1,33 @@
 import { z } from 'zod';
 import { type Verdict } from './comparison';
 
-export const algorithmIds = ['popularity', 'user-knn', 'item-knn', 'ease'] as const;
+export const algorithmIds = [
+  'popularity',
+  'user-knn',
+  'item-knn',
+  'slim',
+  'rp3beta',
+  'ials',
+  'svd',
+  'bpr',
+  'ease',
+  'cnn',
+  'gru',
+  'neumf',
+  'vae',
+  'content',
+  'association',
+  'blend',
+] as const;
 export const algorithmId = z.enum(algorithmIds);
 export type AlgorithmId = z.infer<typeof algorithmId>;
 
 export const splitInput = z.object({
-  kind: z.enum(['random', 'leave-last-one-out', 'temporal']).default('random'),
+  kind: z.enum(['random', 'leave-last-one-out', 'temporal', 'k-fold']).default('random'),
   /** Share of each customer's interactions (random) or of the time span's interactions (temporal) that is held out. */
   testRatio: z.number().min(0.05).max(0.5).default(0.2),
+  /** Parts that each customer's interactions are cut into, each held out once (k-fold); 5 where it is not said. */
+  folds: z.number().int().min(2).max(10).optional(),
 });
 export type SplitInput = z.infer<typeof splitInput>;
 
@@ -69,7 +88,8 @@ export interface ModelRunView {
 /** One field of a training form, drawn from the algorithm's own parameter schema. */
 export interface ParamField {
   readonly name: string;
-  readonly type: 'integer' | 'number' | 'choice' | 'boolean';
+  /** `algorithms`: ids with commas between them. */
+  readonly type: 'integer' | 'number' | 'choice' | 'boolean' | 'algorithms';
   readonly default: number | string | boolean;
   readonly min: number | null;
   readonly max: number | null;
@@ -83,7 +103,15 @@ export interface AlgorithmInfo {
   readonly title: string;
   readonly explains: 'exact' | 'approximate' | 'none';
   readonly source: string;
+  /** Works on the order of histories. */
+  readonly isSequential: boolean;
   readonly fields: readonly ParamField[];
+  /** Settings other than the defaults, by what they suit. */
+  readonly presets: Readonly<
+    Partial<Record<'quick' | 'thorough', Readonly<Record<string, number | string | boolean>>>>
+  >;
+  /** Parameters that a search varies. */
+  readonly searched: readonly string[];
 }
 
 /** What a training will need, told before it starts. */

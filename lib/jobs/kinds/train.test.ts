@@ -4,10 +4,11 @@ import { drainJobs } from '@/lib/jobs/start';
 import { getJob } from '@/lib/jobs/queue';
 import { trainTask } from '@/lib/jobs/tasks/train';
 import { type Context } from '@/lib/schemas/context';
-import { algorithmIds, type StartTrainingInput, startTrainingInput } from '@/lib/schemas/model';
+import { type StartTrainingInput, startTrainingInput } from '@/lib/schemas/model';
 import { readSnapshot } from '@/lib/services/interactions/read-snapshot';
 import { deleteRun, makeCurrent } from '@/lib/services/models/change-run';
 import { getRun } from '@/lib/services/models/get-run';
+import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { listRuns } from '@/lib/services/models/list-runs';
 import { loadState } from '@/lib/services/models/model-state';
 import { openModel } from '@/lib/services/models/open-model';
@@ -50,7 +51,7 @@ test('the first model becomes the current one; another can be made so; a deleted
   await expect(getRun(context, { runId: second })).rejects.toThrow('no such run');
 });
 
-test.each(algorithmIds)(
+test.each(listAlgorithms().map(({ id }) => id))(
   '%s: the thread judges as the same thread would, and the state comes back bit by bit',
   async (algorithm) => {
     const runId = await train({ algorithm, feedback: 'implicit', k: 5 });

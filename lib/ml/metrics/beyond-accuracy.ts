@@ -194,9 +194,9 @@ export function beyondAccuracy(
   for (const item of train.indices) counts[item]! += 1;
   const lists = { judged, train, test, counts };
   return Object.fromEntries(
-    beyondAccuracyMetrics.flatMap(({ id, of }) => {
-      const value = of(lists);
-      return value === null ? [] : [[`${id}@${judged.k}`, value]];
+    beyondAccuracyMetrics.flatMap((metric) => {
+      const value = metric.of(lists);
+      return value === null ? [] : [[`${metric.id}@${judged.k}`, value]];
     }),
   );
 }

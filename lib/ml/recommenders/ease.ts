@@ -34,6 +34,11 @@ export const ease = defineRecommender({
       .describe('λ: higher is smoother; a few hundred suits most shops.'),
   }),
   traits: { explains: 'exact', feedback: 'binary' },
+  ranges: { l2: { from: 50, to: 2000, scale: 'log' } },
+  cost: ({ customers, items, interactions }) => ({
+    operations: items ** 3 + interactions ** 2 / Math.max(1, customers),
+    bytes: 20 * items ** 2,
+  }),
   fit(data, { l2 }, run) {
     const n = data.cols;
     const P = gram(data);

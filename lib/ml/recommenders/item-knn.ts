@@ -10,6 +10,14 @@ export const itemKnn = defineRecommender({
   source: 'Sarwar et al. 2001; Deshpande & Karypis 2004',
   params: neighbourParams({ k: 100, shrinkage: 50 }),
   traits: { explains: 'exact', feedback: 'ratings' },
+  ranges: {
+    k: { from: 20, to: 400, scale: 'log', whole: true },
+    shrinkage: { from: 0, to: 100, scale: 'linear' },
+  },
+  cost: ({ customers, items, interactions }, { k }) => ({
+    operations: (2 * interactions ** 2) / Math.max(1, customers),
+    bytes: 8 * items * k + 16 * interactions,
+  }),
   fit(data, params, run) {
     const { k, indices, similarities, counts } = nearestNeighbours(transpose(data), params, run.progress);
     return { items: data.cols, k, indices, similarities, counts };

@@ -8,6 +8,8 @@ export const popularity = defineRecommender({
   source: 'Number of customers who turned to each item',
   params: z.object({}),
   traits: { explains: 'none', feedback: 'binary' },
+  ranges: {},
+  cost: ({ items, interactions }) => ({ operations: interactions, bytes: 4 * items }),
   fit(data) {
     const counts = new Float32Array(data.cols);
     for (const item of data.indices) counts[item]! += 1;

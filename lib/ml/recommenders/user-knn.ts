@@ -76,6 +76,14 @@ export const userKnn = defineRecommender({
     weighting: neighbourParams({ k: 80, shrinkage: 0 }).shape.weighting.default('tf-idf'),
   }),
   traits: { explains: 'exact', feedback: 'binary' },
+  ranges: {
+    k: { from: 20, to: 400, scale: 'log', whole: true },
+    shrinkage: { from: 0, to: 100, scale: 'linear' },
+  },
+  cost: ({ customers, items, interactions }) => ({
+    operations: interactions,
+    bytes: 24 * interactions + 4 * (customers + items),
+  }),
   fit(data, params, run) {
     const { scale, means } = featureScale(
       data,

@@ -13,6 +13,11 @@ const property = z.object({
   description: z.string().optional(),
 });
 
+const presetsSchema = z.partialRecord(
+  z.enum(['quick', 'thorough']),
+  z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+);
+
 const objectSchema = z.object({ properties: z.record(z.string(), property).optional() });
 
 function fieldOf(name: string, given: z.infer<typeof property>): ParamField {
@@ -36,13 +41,16 @@ function fieldOf(name: string, given: z.infer<typeof property>): ParamField {
 
 /** Every algorithm with its form fields, drawn from its own parameter schema. */
 export function listAlgorithms(): AlgorithmInfo[] {
-  return recommenders.map(({ id, title, traits, source, params }) => {
+  return recommenders.map(({ id, title, traits, source, params, presets, ranges }) => {
     const { properties = {} } = objectSchema.parse(z.toJSONSchema(params, { io: 'input' }));
     return {
       id: algorithmId.parse(id),
       title,
       source,
       explains: traits.explains,
+      isSequential: traits.isSequential ?? false,
+      presets: presetsSchema.parse(presets),
+      searched: Object.keys(ranges),
       fields: Object.entries(properties).map(([name, given]) => fieldOf(name, given)),
     };
   });

@@ -48,6 +48,8 @@ export function runView(row: Prisma.ModelRunGetPayload<{ select: typeof runSelec
     fitSeconds: row.fitSeconds,
     scoreSeconds: row.scoreSeconds,
     stateBytes: row.stateBytes,
+    verdicts: [],
+    isArchived: false,
     isCurrent: row.currentOf !== null,
     isStale: protocol.dataVersion !== null && protocol.dataVersion < row.shop.dataVersion,
     createdAt: row.createdAt.toISOString(),

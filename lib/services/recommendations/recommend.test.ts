@@ -3,9 +3,10 @@ import { type z } from 'zod';
 import { closeDatabase, database } from '@/lib/db';
 import { drainJobs } from '@/lib/jobs/start';
 import { type Context } from '@/lib/schemas/context';
-import { algorithmIds, feedbackKind, startTrainingInput } from '@/lib/schemas/model';
+import { feedbackKind, startTrainingInput } from '@/lib/schemas/model';
 import { type RecommendationList, recommendInput } from '@/lib/schemas/recommendation';
 import { listRuns } from '@/lib/services/models/list-runs';
+import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { startTraining } from '@/lib/services/models/start-training';
 import { createShop } from '@/lib/services/shops/create-shop';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
@@ -36,7 +37,7 @@ async function returnsOf({ shop }: Context) {
 
 beforeAll(async () => {
   context = await createTestShop('Recommendations test', 'small');
-  for (const algorithm of algorithmIds)
+  for (const { id: algorithm } of listAlgorithms())
     for (const feedback of feedbackKind.options)
       await startTraining(context, startTrainingInput.parse({ algorithm, feedback }));
   await drainJobs();
