@@ -99,6 +99,7 @@ export interface Verdict {
   readonly against: string;
   readonly relation: Relation;
   readonly relative: Interval | null;
+  /** Corrected by Holm for all baselines of the run. */
   readonly p: number;
 }
 

@@ -9,7 +9,7 @@ const value = z.union([z.number(), z.string(), z.boolean()]);
 export const startSearchInput = z.object({
   algorithm: algorithmId,
   method: z.enum(searchMethods).default('random'),
-  /** How many settings are tried (random, successive halving; a grid tries all it has). */
+  /** Most settings that are tried; a grid is made as fine as they allow. */
   trials: z.number().int().min(2).max(200).default(20),
   /** Parameters that stay as they are. */
   params: z.record(z.string(), value).default({}),
@@ -25,7 +25,7 @@ export interface SearchTrial {
   /** nDCG@K on the validation part. */
   readonly value: number;
   readonly seconds: number;
-  /** Share of the customers of train that it was judged on: below 1 for those that successive halving dropped early. */
+  /** Share of the customers of train that it was fitted and judged on: below 1 for those that successive halving dropped early. */
   readonly budget: number;
 }
 
