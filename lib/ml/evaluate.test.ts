@@ -79,4 +79,8 @@ describe.skipIf(!isThere)(isThere ? title : `${title} (skipped: the data is not 
     expect(metrics['recall@10']).toBeCloseTo(0.2274, 3);
     expect(metrics['map@10']).toBeCloseTo(0.1489, 3);
   });
+
+  test('iALS with its defaults', async () => {
+    expect((await judge('ials', {})).metrics['ndcg@10']).toBeGreaterThanOrEqual(0.485);
+  });
 });

@@ -1,11 +1,12 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
 import { ease } from './ease';
+import { ials } from './ials';
 import { itemKnn } from './item-knn';
 import { popularity } from './popularity';
 import { userKnn } from './user-knn';
 
 /** Every recommender. To add one: write its file, add it here; forms, command line and the contract test follow. */
-export const recommenders: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease];
+export const recommenders: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease, ials];
 
 /** Throws RangeError for an unknown id. */
 export function recommenderOf(id: string): AnyRecommender {

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Csr } from '@/lib/ml/csr';
+import { solveFactorised } from '@/lib/ml/factorisation/cholesky';
+import { solveByConjugateGradient } from '@/lib/ml/factorisation/conjugate-gradient';
+import { gramOf, type HalfSweep } from '@/lib/ml/factorisation/half-sweep';
+import { fitIals, rowRegularisation } from '@/lib/ml/factorisation/ials';
+import { factoriseRow, solveExactly } from '@/lib/ml/factorisation/solve-exactly';
+import { defineRecommender, type History } from '@/lib/ml/recommender';
+
+const params = z.object({
+  dimensions: z.int().min(1).max(512).default(32).describe('d: how long the vectors are.'),
+  sweeps: z.int().min(1).max(100).default(12).describe('How often both sides are solved.'),
+  unobserved: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.4)
+    .describe('α0: how much an item that a customer did not turn to counts as a no.'),
+  alpha: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0.7)
+    .describe('α: how much more a high value counts, (1 + α·r / mean) / (1 + α); 0 counts all the same.'),
+  regularisation: z
+    .number()
+    .min(0)
+    .max(1000)
+    .default(0.013)
+    .describe('λ: higher is smoother, and more like popularity.'),
+  frequencyPower: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('ν: 1 regularises the frequent more, 0 all alike.'),
+  initialDeviation: z
+    .number()
+    .positive()
+    .max(10)
+    .default(0.1)
+    .describe('Spread of the first random vectors, divided by √d.'),
+  solver: z
+    .enum(['exact', 'conjugate-gradient'])
+    .default('exact')
+    .describe('Exact, or a few steps of conjugate gradients, which long vectors need less time for.'),
+});
+
+const CONJUGATE_GRADIENT_STEPS = 3;
+
+/**
+ * Confidence of a value: (1 + α·r / r̄) / (1 + α), r̄ the mean of the data. Hu et al.'s 1 + α·r in a form whose mean is 1
+ * whatever the unit of r, so that α0 and λ keep their meaning; where all values are equal it is 1.
+ */
+const confidencesOf = (values: Float32Array, alpha: number, mean: number): Float32Array =>
+  values.map((value) => (1 + (alpha * value) / mean) / (1 + alpha));
+
+/**
+ * Implicit alternating least squares in the form of Rendle et al. 2022: x and y minimise Σ_observed c (1 − x·y)² + α0 Σ_all (x·y)² +
+ * λ Σ_u (|I_u| + α0 |I|)^ν ‖x_u‖² + λ Σ_i (|U_i| + α0 |U|)^ν ‖y_i‖². The state holds items only: a customer's vector is solved exactly
+ * from any history.
+ */
+export const ials = defineRecommender({
+  id: 'ials',
+  title: 'iALS',
+  source:
+    'Hu, Koren & Volinsky 2008, Collaborative Filtering for Implicit Feedback Datasets; Rendle et al. 2022, Revisiting the Performance of iALS on Item Recommendation Benchmarks',
+  params,
+  traits: { explains: 'exact', feedback: 'ratings' },
+  ranges: {
+    dimensions: { from: 8, to: 128, scale: 'log', whole: true },
+    unobserved: { from: 0.02, to: 1, scale: 'log' },
+    regularisation: { from: 0.001, to: 0.1, scale: 'log' },
+    alpha: { from: 0, to: 4, scale: 'linear' },
+  },
+  presets: {
+    quick: { dimensions: 16, sweeps: 8 },
+    thorough: { dimensions: 64, sweeps: 20 },
+  },
+  cost: ({ customers, items, interactions }, { dimensions: d, sweeps, solver }) => ({
+    operations:
+      solver === 'exact'
+        ? sweeps * (interactions * d * d + ((customers + items) * d ** 3) / 6)
+        : sweeps * (CONJUGATE_GRADIENT_STEPS + 1) * (4 * interactions * d + (customers + items) * d * d),
+    bytes: 4 * d * (customers + items) + 28 * interactions,
+  }),
+  fit(data, { alpha, solver, ...settings }, run) {
+    const mean =
+      data.data.length === 0 ? 1 : data.data.reduce((sum, value) => sum + value, 0) / data.data.length;
+    const { items } = fitIals(
+      { ...data, data: confidencesOf(data.data, alpha, mean) },
+      settings,
+      solver === 'exact' ? solveExactly : solveByConjugateGradient(CONJUGATE_GRADIENT_STEPS),
+      run,
+    );
+    const { dimensions, unobserved, regularisation, frequencyPower } = settings;
+    return { dimensions, unobserved, regularisation, frequencyPower, alpha, mean, items };
+  },
+  open({ items, alpha, mean, ...weights }) {
+    const d = weights.dimensions;
+    const count = items.length / d;
+    const gram = gramOf(items, d, weights.unobserved);
+    const systemOf = (history: History): HalfSweep => {
+      const confidences: Csr = {
+        rows: 1,
+        cols: count,
+        indptr: Int32Array.of(0, history.items.length),
+        indices: history.items,
+        data: confidencesOf(history.weights, alpha, mean),
+      };
+      return { confidences, fixed: items, dimensions: d, gram, l2: rowRegularisation(confidences, weights) };
+    };
+    const foldIn = (history: History): Float32Array => {
+      const customer = new Float32Array(d);
+      solveExactly(systemOf(history), customer, 0, 1);
+      return customer;
+    };
+    return {
+      score(history, out) {
+        const customer = foldIn(history);
+        for (let item = 0, at = 0; item < count; item++) {
+          let sum = 0;
+          for (let p = 0; p < d; p++) sum += customer[p]! * items[at++]!;
+          out[item] = sum;
+        }
+      },
+      // Hu et al. 2008, section 5: x·y_i = Σ_j c_j·(y_iᵀ A⁻¹ y_j), A the matrix of the customer's system.
+      explain(history, item) {
+        const system = systemOf(history);
+        const A = new Float64Array(d * d);
+        factoriseRow(system, 0, A);
+        const towards = Float64Array.from(items.subarray(item * d, (item + 1) * d));
+        solveFactorised(A, d, towards);
+        return Array.from(history.items, (from, h) => ({
+          kind: 'item' as const,
+          index: from,
+          value:
+            system.confidences.data[h]! *
+            towards.reduce((sum, value, p) => sum + value * items[from * d + p]!, 0),
+        }));
+      },
+      itemEmbeddings: () => ({ dimensions: d, vectors: items }),
+      customerEmbedding: foldIn,
+    };
+  },
+});
