@@ -3,10 +3,11 @@ import { ease } from './ease';
 import { ials } from './ials';
 import { itemKnn } from './item-knn';
 import { popularity } from './popularity';
+import { rp3beta } from './rp3beta';
 import { userKnn } from './user-knn';
 
 /** Every recommender. To add one: write its file, add it here; forms, command line and the contract test follow. */
-export const recommenders: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease, ials];
+export const recommenders: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease, ials, rp3beta];
 
 /** Throws RangeError for an unknown id. */
 export function recommenderOf(id: string): AnyRecommender {
