@@ -42,7 +42,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
       t('palettePages'),
       navigation.map(({ name, path }) => ({ key: name, label: t(`nav.${name}`), path })).filter(matches),
     ],
-    [t('paletteActions'), [{ key: 'train', label: models('trainTitle'), path: '/models' }].filter(matches)],
+    [
+      t('paletteActions'),
+      [{ key: 'train', label: models('trainTitle'), path: '/models?tab=train' }].filter(matches),
+    ],
     [
       t('paletteCustomers'),
       isAsking

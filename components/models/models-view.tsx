@@ -1,32 +1,39 @@
 'use client';
-import { Grid, Skeleton, Stack } from '@mantine/core';
-import { IconChartDots3 } from '@tabler/icons-react';
+import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { JobProgress } from '@/components/jobs/job-progress';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
 import { useShop } from '@/components/layout/shop-context';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
+import { QueuePanel } from '@/components/training/queue-panel';
 import { PageHeader } from '@/components/ui/page-header';
-import { Panel } from '@/components/ui/panel';
-import { isOpenJob, jobsOptions } from '@/lib/queries/jobs';
+import { textParam, useUrlState } from '@/components/ui/url-state';
 import { runsOptions } from '@/lib/queries/models';
 import { type AlgorithmInfo } from '@/lib/schemas/model';
 import { type ModelActions } from './model-actions';
 
-const RunsTable = dynamic(() => import('./runs-table').then((module) => module.RunsTable), {
+const loading = (height: number) =>
+  function Loading() {
+    return <Skeleton h={height} radius="lg" />;
+  };
+
+const RunsPanel = dynamic(() => import('./runs-panel').then((module) => module.RunsPanel), {
   ssr: false,
-  loading: () => <Skeleton h={240} radius="md" />,
+  loading: loading(320),
 });
 
-const TrainForm = dynamic(() => import('./train-form').then((module) => module.TrainForm), {
-  ssr: false,
-  loading: () => <Skeleton h={560} radius="md" />,
-});
+const TrainForm = dynamic(
+  () => import('@/components/training/train-form').then((module) => module.TrainForm),
+  {
+    ssr: false,
+    loading: loading(720),
+  },
+);
 
-/** The Models page: train one, watch it, compare what came out. */
+const tabs = ['runs', 'train'] as const;
+const urlState = { tab: textParam() };
+
+/** The Models page: what was trained, and training more. The address holds the tab and what is in it. */
 export function ModelsView({
   algorithms,
   actions,
@@ -38,44 +45,39 @@ export function ModelsView({
 }) {
   const t = useTranslations('models');
   const { slug } = useShop();
-  const { data: runs, error, refetch } = useQuery(runsOptions(slug));
-  const { data: jobs } = useQuery(jobsOptions(slug));
-  const training = jobs?.filter((job) => job.kind === 'train' && isOpenJob(job)) ?? [];
+  const { data: runs } = useQuery(runsOptions(slug));
+  const [state, setState] = useUrlState(urlState);
+  // A shop without a model begins with training one.
+  const tab = tabs.find((name) => name === state.tab) ?? (runs?.length === 0 ? 'train' : 'runs');
   return (
     <>
-      <PageHeader title={t('title')} text={t('text')} />
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, lg: 4 }}>
+      <PageHeader
+        title={t('title')}
+        text={t('text')}
+        actions={
+          tab === 'train' ? null : (
+            <Button onClick={() => setState({ tab: 'train' })}>{t('trainTitle')}</Button>
+          )
+        }
+      />
+      <Tabs value={tab} onChange={(next) => setState({ tab: next ?? '' })} keepMounted={false}>
+        <Tabs.List mb="md">
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="runs">
           <Stack>
-            <Panel title={t('trainTitle')} text={t('trainText')}>
-              <TrainForm algorithms={algorithms} startTraining={actions.startTraining} />
-            </Panel>
+            <QueuePanel cancelJob={cancelJob} isQuiet />
+            <RunsPanel />
           </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 8 }}>
-          <Stack>
-            {training.length > 0 ? (
-              <Panel title={t('training')}>
-                <Stack>
-                  {training.map((job) => (
-                    <JobProgress key={job.id} job={job} cancelJob={cancelJob} />
-                  ))}
-                </Stack>
-              </Panel>
-            ) : null}
-            {error && !runs ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
-            {!runs && !error ? <Skeleton h={240} radius="lg" /> : null}
-            {runs?.length === 0 ? (
-              <EmptyState icon={<IconChartDots3 />} title={t('emptyTitle')} text={t('emptyText')} />
-            ) : null}
-            {runs && runs.length > 0 ? (
-              <Panel title={t('runs')} text={t('runsText')}>
-                <RunsTable runs={runs} />
-              </Panel>
-            ) : null}
-          </Stack>
-        </Grid.Col>
-      </Grid>
+        </Tabs.Panel>
+        <Tabs.Panel value="train">
+          <TrainForm algorithms={algorithms} startTraining={actions.startTraining} cancelJob={cancelJob} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }

@@ -10,6 +10,7 @@ export const namespaces = [
   'recommendations',
   'similarity',
   'models',
+  'training',
   'verdicts',
   'jobs',
   'terms',

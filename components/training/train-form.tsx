@@ -1,0 +1,83 @@
+'use client';
+import { Alert, Button, Grid, Group, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
+import { useShop } from '@/components/layout/shop-context';
+import { type ModelActions } from '@/components/models/model-actions';
+import { Panel } from '@/components/ui/panel';
+import { jobsOptions } from '@/lib/queries/jobs';
+import { unwrap } from '@/lib/queries/unwrap';
+import { type AlgorithmInfo, type StartTrainingInput } from '@/lib/schemas/model';
+import { AlgorithmChooser } from './algorithm-chooser';
+import { Estimate, useEstimate } from './estimate';
+import { JudgingPanel } from './judging-panel';
+import { ParamsPanel } from './params-panel';
+import { QueuePanel } from './queue-panel';
+import { useTraining } from './training-state';
+
+/** Chooses an algorithm, its parameters and how it is judged, says what that takes, and queues the training. */
+export function TrainForm({
+  algorithms,
+  startTraining,
+  cancelJob,
+}: {
+  algorithms: readonly AlgorithmInfo[];
+  startTraining: ModelActions['startTraining'];
+  cancelJob: CancelJobAction;
+}) {
+  const t = useTranslations('training');
+  const { slug } = useShop();
+  const client = useQueryClient();
+  const training = useTraining(algorithms);
+  const { algorithm, params, judging } = training;
+  const [asked] = useDebouncedValue({ algorithm: algorithm?.id ?? 'popularity', params }, 300);
+  const estimate = useEstimate(asked, algorithm !== undefined);
+  const train = useMutation({
+    mutationFn: (input: StartTrainingInput) => unwrap(startTraining(slug, input)),
+    onSuccess: () => client.invalidateQueries(jobsOptions(slug)),
+  });
+  if (!algorithm) return null;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        train.mutate({ algorithm: algorithm.id, params, ...judging });
+      }}
+    >
+      <Grid>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Panel title={t('algorithms')} text={t('algorithmsText')}>
+            <AlgorithmChooser algorithms={algorithms} value={algorithm.id} onChoose={training.choose} />
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack>
+            <ParamsPanel algorithm={algorithm} algorithms={algorithms} training={training} />
+            <JudgingPanel training={training} />
+            <Panel title={t('start')} text={t('startText')}>
+              <Stack gap="sm">
+                <Group justify="space-between" gap="sm">
+                  <Estimate data={estimate.data} error={estimate.error} />
+                  <Button type="submit" loading={train.isPending} disabled={estimate.data?.fits === false}>
+                    {t('train')}
+                  </Button>
+                </Group>
+                {train.error ? (
+                  <Alert color="red" variant="outline" role="alert">
+                    {train.error.message}
+                  </Alert>
+                ) : null}
+                <Text size="xs" c="dimmed" aria-live="polite">
+                  {train.data ? t(train.data.created ? 'queued' : 'alreadyQueued') : null}
+                </Text>
+              </Stack>
+            </Panel>
+            <QueuePanel cancelJob={cancelJob} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </form>
+  );
+}

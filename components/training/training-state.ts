@@ -1,0 +1,65 @@
+'use client';
+import { choiceParam, textParam, useUrlState, wholeParam } from '@/components/ui/url-state';
+import {
+  type AlgorithmId,
+  algorithmIds,
+  type AlgorithmInfo,
+  type StartTrainingInput,
+} from '@/lib/schemas/model';
+import { searchMethods } from '@/lib/schemas/search';
+import { defaultsOf, type Params, paramsFromText, paramsToText, type ParamValue } from './params-in-address';
+
+export const splitKinds = ['random', 'leave-last-one-out', 'temporal', 'k-fold'] as const;
+export const feedbackKinds = ['binary', 'ratings', 'implicit'] as const;
+
+const urlState = {
+  algorithm: choiceParam(algorithmIds, 'ease'),
+  /** Parameters that were set by hand. */
+  set: textParam(),
+  feedback: choiceParam(feedbackKinds, 'binary'),
+  split: choiceParam(splitKinds, 'random'),
+  /** Held-out share in percent. */
+  test: wholeParam(20),
+  folds: wholeParam(5),
+  k: wholeParam(10),
+  seed: wholeParam(42),
+  method: choiceParam(searchMethods, 'random'),
+  trials: wholeParam(20),
+};
+
+/** What the forms of training and searching hold; all of it lies in the address. */
+export function useTraining(algorithms: readonly AlgorithmInfo[]) {
+  const [state, change] = useUrlState(urlState);
+  const algorithm = algorithms.find(({ id }) => id === state.algorithm) ?? algorithms[0];
+  const fields = algorithm?.fields ?? [];
+  const given = paramsFromText(state.set, fields);
+  const setParams = (params: Params) => change({ set: paramsToText(params) });
+  const { feedback, k, seed } = state;
+  const judging: Pick<StartTrainingInput, 'feedback' | 'split' | 'k' | 'seed'> = {
+    feedback,
+    k,
+    seed,
+    split: {
+      kind: state.split,
+      testRatio: state.test / 100,
+      ...(state.split === 'k-fold' ? { folds: state.folds } : {}),
+    },
+  };
+  return {
+    state,
+    change,
+    algorithm,
+    judging,
+    /** Set by hand. */
+    given,
+    /** Every parameter, by hand or by default. */
+    params: { ...defaultsOf(fields), ...given },
+    choose: (id: AlgorithmId) => change({ algorithm: id, set: '' }),
+    setParams,
+    setParam: (name: string, value: ParamValue) => setParams({ ...given, [name]: value }),
+    unsetParam: (name: string) =>
+      setParams(Object.fromEntries(Object.entries(given).filter(([other]) => other !== name))),
+  };
+}
+
+export type Training = ReturnType<typeof useTraining>;
