@@ -20,8 +20,9 @@ test('a product manager imports a CSV, trains a model and sees recommendations w
   expect((await download).suggestedFilename()).toMatch(/^rejected-rows/);
 
   await page.getByRole('link', { name: 'Models' }).click();
-  await page.getByLabel('Algorithm').selectOption('item-knn');
+  await page.getByRole('radio', { name: /Item neighbours/ }).check();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.getByRole('tab', { name: 'Runs' }).click();
   await expect(
     page.getByRole('region', { name: 'Runs' }).getByRole('link', { name: /Item neighbours/ }),
   ).toBeVisible();

@@ -7,7 +7,8 @@ test('a training is cancelled while it runs; a page answers meanwhile; the runs 
   const runs = page.getByRole('region', { name: 'Runs' }).getByRole('row');
   await expect(runs.nth(1)).toBeVisible();
   const before = await runs.count();
-  await page.getByLabel('Algorithm').selectOption('ease');
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await page.getByRole('radio', { name: 'EASE' }).check();
   await page.getByLabel('Seed').fill('7');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.getByRole('progressbar', { name: 'Training: EASE' })).toBeVisible();
@@ -16,6 +17,6 @@ test('a training is cancelled while it runs; a page answers meanwhile; the runs 
   await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
   await page.getByRole('button', { name: /^Jobs/ }).click();
   await expect(page.getByRole('dialog').getByText('Cancelled').first()).toBeVisible();
-  await page.reload();
+  await page.goto(`${demo}/models`);
   await expect(runs).toHaveCount(before);
 });

@@ -3,6 +3,7 @@ import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
 import { useShop } from '@/components/layout/shop-context';
 import { QueuePanel } from '@/components/training/queue-panel';
@@ -47,8 +48,9 @@ export function ModelsView({
   const { slug } = useShop();
   const { data: runs } = useQuery(runsOptions(slug));
   const [state, setState] = useUrlState(urlState);
-  // A shop without a model begins with training one.
-  const tab = tabs.find((name) => name === state.tab) ?? (runs?.length === 0 ? 'train' : 'runs');
+  // A shop without a model begins with training one, and stays there when the first one is done.
+  const [first] = useState(() => (runs?.length === 0 ? 'train' : 'runs'));
+  const tab = tabs.find((name) => name === state.tab) ?? first;
   return (
     <>
       <PageHeader

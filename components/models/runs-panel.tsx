@@ -40,7 +40,6 @@ export function RunsPanel() {
     <Panel
       title={t('runs')}
       text={t('runsText')}
-      aria-label={t('runs')}
       actions={
         <Group>
           {hidden > 0 ? (
