@@ -1,16 +1,25 @@
 'use client';
-import { Popover, Text } from '@mantine/core';
+import { Code, Popover, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode } from 'react';
+import { termFormulas } from './term-formulas';
 
-/** The explanation of a term, beside it. */
+/** The explanation of a term, beside it: in plain words, and as a formula where it has one. */
 export default function TermPopover({ term, target }: { term: string; target: ReactNode }) {
   const t = useTranslations('terms');
+  const formula = termFormulas[term];
   return (
-    <Popover width={280} position="top" withArrow shadow="md" withinPortal defaultOpened>
+    <Popover width={300} position="top" withArrow shadow="md" withinPortal defaultOpened>
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown>
-        <Text size="sm">{t(term)}</Text>
+        <Stack gap={6}>
+          <Text size="sm">{t(term)}</Text>
+          {formula ? (
+            <Code block fz="xs" style={{ whiteSpace: 'pre-wrap' }}>
+              {formula}
+            </Code>
+          ) : null}
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );
