@@ -4,6 +4,7 @@ import {
   IconGridDots,
   IconHome,
   IconPackage,
+  IconScale,
   IconSparkles,
   IconUsers,
 } from '@tabler/icons-react';
@@ -17,4 +18,5 @@ export const navigation = [
   { name: 'recommendations', path: '/recommendations', icon: IconSparkles },
   { name: 'similarity', path: '/similarity', icon: IconGridDots },
   { name: 'models', path: '/models', icon: IconChartDots3 },
+  { name: 'compare', path: '/compare', icon: IconScale },
 ] as const;

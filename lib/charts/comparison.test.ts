@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type GroupResult } from '@/lib/schemas/comparison';
+import { type GroupResult, type PairedResult } from '@/lib/schemas/comparison';
 import { type ModelRunView, type Protocol } from '@/lib/schemas/model';
 import { groupReach, prepareGroupBars } from './group-bars';
+import { readablePairs, turnedPair } from './pairs';
 import { paretoFront } from './pareto-front';
 import { protocolDifferences, runsToCompare } from './protocols';
 import { allParams, differingParams, runLabels } from './run-labels';
@@ -152,4 +153,29 @@ test('bars of groups hold everyone once, ties half on each side of zero', () => 
   ]);
   expect(groupReach(bars)).toBe(0.5);
   expect(prepareGroupBars([group], 'activity', 'c')).toEqual([]);
+});
+
+test('pairs are read against the reference, and turning one twice gives it back', () => {
+  const pair: PairedResult = {
+    runId: 'a',
+    againstId: 'b',
+    difference: { mean: 0.1, low: 0.05, high: 0.2 },
+    relative: { mean: 3, low: 1, high: 7 },
+    p: 0.01,
+    pHolm: 0.02,
+    relation: 'better',
+    wins: 5,
+    ties: 2,
+    losses: 1,
+  };
+  const turned = turnedPair(pair);
+  expect(turned).toMatchObject({ runId: 'b', againstId: 'a', relation: 'worse', wins: 1, losses: 5 });
+  expect(turned.difference).toEqual({ mean: -0.1, low: -0.2, high: -0.05 });
+  expect(turned.relative).toEqual({ mean: -0.75, low: -0.875, high: -0.5 });
+  expect(turnedPair(turned)).toEqual(pair);
+  expect(turnedPair({ ...pair, relative: { mean: -0.9, low: -1, high: 0 } }).relative).toBeNull();
+  expect(readablePairs([pair], 'a', false)).toEqual([turned]);
+  expect(readablePairs([pair], 'b', false)).toEqual([pair]);
+  expect(readablePairs([pair], 'c', false)).toEqual([]);
+  expect(readablePairs([pair], 'c', true)).toEqual([pair]);
 });

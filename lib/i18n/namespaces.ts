@@ -11,6 +11,7 @@ export const namespaces = [
   'similarity',
   'models',
   'training',
+  'compare',
   'verdicts',
   'jobs',
   'terms',

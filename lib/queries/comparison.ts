@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   type Comparison,
   type CustomerGains,
@@ -22,6 +22,7 @@ export const gainsOptions = (shop: string, input: GainsInput) =>
   queryOptions({
     queryKey: ['gains', shop, input],
     queryFn: ({ signal }) => fetchJson<CustomerGains>(shopPath(shop, 'compare', 'customers'), input, signal),
+    placeholderData: keepPreviousData,
   });
 
 /** Both lists of one judged customer. */

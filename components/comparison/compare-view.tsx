@@ -1,0 +1,132 @@
+'use client';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { IconLink, IconScale } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useShop } from '@/components/layout/shop-context';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { notify } from '@/components/ui/notify';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { useUrlState } from '@/components/ui/url-state';
+import { WhenSeen } from '@/components/ui/when-seen';
+import { runsToCompare } from '@/lib/charts/protocols';
+import { comparisonOptions } from '@/lib/queries/comparison';
+import { runsOptions } from '@/lib/queries/models';
+import { compareParams } from './compare-state';
+import { ComparedProvider } from './compared-context';
+
+const RunsPanel = dynamic(() => import('./runs-panel').then((module) => module.RunsPanel), {
+  ssr: false,
+  loading: () => <Skeleton h={420} radius="lg" />,
+});
+const ComparisonPanels = dynamic(
+  () => import('./comparison-panels').then((module) => module.ComparisonPanels),
+  {
+    ssr: false,
+    loading: () => <Skeleton h={640} radius="lg" />,
+  },
+);
+const SearchPanel = dynamic(() => import('./search-panel').then((module) => module.SearchPanel), {
+  ssr: false,
+  loading: () => <Skeleton h={420} radius="lg" />,
+});
+const ProtocolDrawer = dynamic(() => import('./protocol-drawer').then((module) => module.ProtocolDrawer), {
+  ssr: false,
+});
+
+/** The Compare page: pick runs, see by how much one is better, how sure that is, and for whom. The address holds it all. */
+export function CompareView() {
+  const t = useTranslations('compare');
+  const { slug } = useShop();
+  const [state, setState] = useUrlState(compareParams);
+  const { data: runs, error, refetch } = useQuery(runsOptions(slug));
+  const picked = useMemo(() => {
+    const known = new Set(runs?.map(({ id }) => id));
+    return (state.runs ?? runsToCompare(runs ?? [])).filter((id) => known.has(id));
+  }, [runs, state.runs]);
+  useEffect(() => {
+    // What is compared by default goes into the address too: runs to come must not change what a link shows.
+    if (state.runs === null && picked.length > 0) setState({ runs: picked });
+  }, [state.runs, picked, setState]);
+  const openProtocol = useCallback((protocol: string) => setState({ protocol }), [setState]);
+  const compared = useQuery({
+    ...comparisonOptions(slug, picked, state.metric),
+    enabled: picked.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    notify({ tone: 'success', title: t('copied') });
+  };
+  const opened = runs?.find(({ id }) => id === state.protocol);
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        text={t('text')}
+        actions={
+          picked.length > 0 ? (
+            <Button
+              variant="default"
+              leftSection={<IconLink size={16} aria-hidden />}
+              onClick={() => void copy()}
+            >
+              {t('copyLink')}
+            </Button>
+          ) : null
+        }
+      />
+      {error && !runs ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
+      {!runs && !error ? <Skeleton h={420} radius="lg" /> : null}
+      {runs?.length === 0 ? (
+        <EmptyState
+          icon={<IconScale />}
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+          action={
+            <Button component={Link} href={`/${slug}/models`}>
+              {t('toModels')}
+            </Button>
+          }
+        />
+      ) : null}
+      {runs && runs.length > 0 ? (
+        <ComparedProvider runs={runs} picked={picked} openProtocol={openProtocol}>
+          <Stack>
+            <RunsPanel runs={runs} picked={picked} />
+            {picked.length === 0 ? (
+              <Panel title={t('comparison')}>
+                <Text size="sm" c="dimmed">
+                  {t('pickSome')}
+                </Text>
+              </Panel>
+            ) : null}
+            {compared.error && !compared.data ? (
+              <ErrorState message={compared.error.message} onRetry={() => void compared.refetch()} />
+            ) : null}
+            {picked.length > 0 && compared.isPending && !compared.error ? (
+              <Skeleton h={640} radius="lg" />
+            ) : null}
+            {picked.length > 0 && compared.data ? (
+              <div
+                aria-busy={compared.isPlaceholderData}
+                style={{ opacity: compared.isPlaceholderData ? 0.5 : 1 }}
+              >
+                <ComparisonPanels comparison={compared.data} />
+              </div>
+            ) : null}
+            <WhenSeen height={420}>
+              <SearchPanel />
+            </WhenSeen>
+          </Stack>
+          {opened ? <ProtocolDrawer run={opened} onClose={() => setState({ protocol: '' })} /> : null}
+        </ComparedProvider>
+      ) : null}
+    </>
+  );
+}
