@@ -103,6 +103,9 @@ export default tseslint.config(
       'dist/**',
       'data/**',
       'lib/db/generated/**',
+      'lib/ml/kernels/generated/**',
+      // AssemblyScript: TypeScript's grammar, but its own types; its compiler checks it.
+      'lib/ml/kernels/assembly/**',
       'next-env.d.ts',
       'test-results/**',
       'playwright-report/**',

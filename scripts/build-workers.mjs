@@ -1,6 +1,8 @@
 // Worker threads and the command line are bundled apart from Next: the same files serve dev, start, tests and the shell.
 import { build, context } from 'esbuild';
 import path from 'node:path';
+// They load the kernels, which are built where they are not yet.
+import './build-kernels.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const options = {

@@ -72,7 +72,7 @@ async function step(title, stamp, inputs, work, isQuiet) {
 
 const lock = ['package.json', 'package-lock.json', '.npmrc'];
 
-/** Packages, database client, worker threads and command line. */
+/** Packages, database client, kernels, worker threads and command line. */
 export async function prepare({ isQuiet = false } = {}) {
   const isWindows = process.platform === 'win32';
   await step(
@@ -93,6 +93,13 @@ export async function prepare({ isQuiet = false } = {}) {
     'lib/db/generated/.stamp',
     [...lock, 'prisma/schema.prisma', 'scripts/prisma.mjs'],
     () => node(['scripts/prisma.mjs', 'generate'], { isQuiet, env: { KINDRED_DATA: 'memory://' } }),
+    isQuiet,
+  );
+  await step(
+    'Building the kernels',
+    'lib/ml/kernels/generated/.stamp',
+    [...lock, 'lib/ml/kernels/assembly', 'scripts/build-kernels.mjs'],
+    () => node(['scripts/build-kernels.mjs'], { isQuiet }),
     isQuiet,
   );
   await step(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Csr } from './csr';
+import type { ThreadTeam } from './kernels/team';
 
 /**
  * What a fit learns: numbers and typed arrays, so that it can cross a thread and rest in the database. Algorithms that learn in
@@ -38,6 +39,8 @@ export interface FitRun {
   readonly progress: (fraction: number) => void;
   /** What the model will be asked for, where that is known: sequential splits ask for the next item. */
   readonly target?: Target;
+  /** Threads that share the work of the kernels; absent: the fit has its own thread alone. */
+  readonly team?: ThreadTeam;
 }
 
 /** One summand of a score: what an item of the history, or another customer, adds to it. */
