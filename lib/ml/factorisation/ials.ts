@@ -1,6 +1,7 @@
-import { type Csr, transpose } from '@/lib/ml/csr';
+import type { Csr } from '@/lib/ml/csr';
 import { createRandom } from '@/lib/ml/random';
 import type { FitRun } from '@/lib/ml/recommender';
+import { alternate } from './alternate';
 import { gramOf, type HalfSweep, type SolveRows } from './half-sweep';
 import { initialFactors } from './initial-factors';
 
@@ -43,10 +44,7 @@ export interface Factors {
   readonly items: Float32Array;
 }
 
-/** Rows between two reports of progress: some milliseconds of work. */
-const CHUNK_OPERATIONS = 4_000_000;
-
-/** Alternating least squares: each sweep solves the customers and then the items. */
+/** Alternating least squares from small random vectors. */
 export function fitIals(
   confidences: Csr,
   { sweeps, initialDeviation, ...weights }: IalsWeights & { sweeps: number; initialDeviation: number },
@@ -54,24 +52,18 @@ export function fitIals(
   { seed, progress }: Pick<FitRun, 'seed' | 'progress'>,
 ): Factors {
   const random = createRandom(seed);
-  const d = weights.dimensions;
-  const customers = initialFactors(random, confidences.rows, d, initialDeviation);
-  const items = initialFactors(random, confidences.cols, d, initialDeviation);
-  const sides = [
-    { confidences, solved: customers, fixed: items },
-    { confidences: transpose(confidences), solved: items, fixed: customers },
-  ];
-  const entries = Math.max(1, confidences.indices.length);
-  for (let sweep = 0; sweep < sweeps; sweep++)
-    sides.forEach((side, half) => {
-      const rows = side.confidences.rows;
-      const chunk = Math.max(1, Math.floor(CHUNK_OPERATIONS / (d * d * (entries / rows + d))));
-      const systems = halfSweepOf(side.confidences, side.fixed, weights);
-      for (let from = 0; from < rows; from += chunk) {
-        const end = Math.min(rows, from + chunk);
-        solve(systems, side.solved, from, end);
-        progress((sweep + (half + end / rows) / 2) / sweeps);
-      }
-    });
+  const { dimensions } = weights;
+  const customers = initialFactors(random, confidences.rows, dimensions, initialDeviation);
+  const items = initialFactors(random, confidences.cols, dimensions, initialDeviation);
+  alternate(
+    confidences,
+    { customers, items },
+    { dimensions, sweeps },
+    ({ matrix, solved, fixed }) => {
+      const half = halfSweepOf(matrix, fixed, weights);
+      return (from, end) => solve(half, solved, from, end);
+    },
+    progress,
+  );
   return { customers, items };
 }

@@ -4,10 +4,19 @@ import { ials } from './ials';
 import { itemKnn } from './item-knn';
 import { popularity } from './popularity';
 import { rp3beta } from './rp3beta';
+import { svd } from './svd';
 import { userKnn } from './user-knn';
 
 /** Every recommender. To add one: write its file, add it here; forms, command line and the contract test follow. */
-export const recommenders: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease, ials, rp3beta];
+export const recommenders: readonly AnyRecommender[] = [
+  popularity,
+  userKnn,
+  itemKnn,
+  ease,
+  ials,
+  rp3beta,
+  svd,
+];
 
 /** Throws RangeError for an unknown id. */
 export function recommenderOf(id: string): AnyRecommender {
