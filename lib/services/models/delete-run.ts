@@ -2,17 +2,12 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
 import { getRun } from './get-run';
-
-/** Lets a run recommend for its shop from now on. */
-export async function makeCurrent(context: Context, { runId }: { runId: string }): Promise<void> {
-  const { id } = await getRun(context, { runId });
-  const { prisma } = await database();
-  await prisma.shop.update({ where: { id: context.shop.id }, data: { currentRunId: id } });
-}
+import { promote } from './promote';
 
 /** Deletes a run with its model; a shop whose current model it was is then without one. */
 export async function deleteRun(context: Context, { runId }: { runId: string }): Promise<void> {
-  const { id } = await getRun(context, { runId });
+  const { id, isCurrent } = await getRun(context, { runId });
   const { prisma } = await database();
+  if (isCurrent) await promote(context, null);
   await prisma.modelRun.delete({ where: { id } });
 }

@@ -1,0 +1,52 @@
+import 'server-only';
+import { database } from '@/lib/db';
+import { AppError } from '@/lib/schemas/app-error';
+import { type Context } from '@/lib/schemas/context';
+import { promote } from './promote';
+
+interface Step {
+  readonly runId: string | null;
+  readonly isRollback: boolean;
+}
+
+/**
+ * Runs that were current, as a stack: what was promoted lies on top, a rollback takes off what lay above the run that it brought
+ * back. So one rollback after another goes further back, and never to and fro.
+ * @param steps the oldest first
+ */
+export function promotionStack(steps: readonly Step[]): string[] {
+  const stack: string[] = [];
+  for (const { runId, isRollback } of steps) {
+    if (runId === null) continue;
+    const known = isRollback ? stack.lastIndexOf(runId) : -1;
+    if (known >= 0) stack.length = known + 1;
+    else stack.push(runId);
+  }
+  return stack;
+}
+
+/** Makes the run current that was so before; deleted and archived ones are passed over. Gives back its id. */
+export async function rollBack(context: Context): Promise<{ runId: string }> {
+  const { id: shopId } = context.shop;
+  const { prisma } = await database();
+  const { currentRunId } = await prisma.shop.findUniqueOrThrow({
+    where: { id: shopId },
+    select: { currentRunId: true },
+  });
+  const steps = await prisma.promotion.findMany({
+    where: { shopId },
+    orderBy: { id: 'asc' },
+    select: { runId: true, isRollback: true },
+  });
+  const stack = promotionStack(steps);
+  const alive = await prisma.modelRun.findMany({
+    where: { shopId, id: { in: stack }, archivedAt: null, finishedAt: { not: null } },
+    select: { id: true, algorithm: true },
+  });
+  const algorithmOf = new Map(alive.map(({ id, algorithm }) => [id, algorithm]));
+  const runId = stack.findLast((id) => id !== currentRunId && algorithmOf.has(id));
+  if (runId === undefined)
+    throw new AppError('not-found', 'No other model was current before, or it is archived or deleted.');
+  await promote(context, { runId, algorithm: algorithmOf.get(runId) ?? '' }, { isRollback: true });
+  return { runId };
+}
