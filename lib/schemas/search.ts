@@ -20,19 +20,26 @@ export const startSearchInput = z.object({
 });
 export type StartSearchInput = z.infer<typeof startSearchInput>;
 
-export interface SearchTrial {
-  readonly params: Readonly<Record<string, number | string | boolean>>;
-  /** nDCG@K on the validation part. */
-  readonly value: number;
-  readonly seconds: number;
-  /** Share of the customers of train that it was fitted and judged on: below 1 for those that successive halving dropped early. */
-  readonly budget: number;
-}
+export const trialParams = z.record(z.string(), value);
+
+export const searchTrials = z.array(
+  z.object({
+    params: trialParams,
+    /** nDCG@K on the validation part. */
+    value: z.number(),
+    seconds: z.number(),
+    /** Share of the customers of train that it was judged on: below 1 for those that successive halving dropped early. */
+    budget: z.number(),
+  }),
+);
+export type SearchTrial = Readonly<z.infer<typeof searchTrials>[number]>;
 
 export interface SearchView {
   readonly id: string;
   readonly algorithm: z.infer<typeof algorithmId>;
   readonly method: (typeof searchMethods)[number];
+  /** As it was asked for. */
+  readonly input: StartSearchInput;
   readonly trials: readonly SearchTrial[];
   readonly best: SearchTrial['params'];
   /** The run that the best setting was trained and tested as; null while there is none. */

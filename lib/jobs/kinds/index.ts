@@ -1,8 +1,9 @@
 import 'server-only';
 import { type AnyJobDefinition } from '@/lib/jobs/job-kind';
 import { importJob } from './import';
+import { searchJob } from './search';
 import { similarityJob } from './similarity';
 import { trainJob } from './train';
 
 /** Every kind of work. To add one: write its file, add it here. */
-export const jobDefinitions: readonly AnyJobDefinition[] = [importJob, trainJob, similarityJob];
+export const jobDefinitions: readonly AnyJobDefinition[] = [importJob, trainJob, searchJob, similarityJob];

@@ -1,10 +1,16 @@
 import { type MessagePort } from 'node:worker_threads';
 import { prepareTask } from './prepare';
+import { searchTask } from './search';
 import { similarityTask } from './similarity';
 import { trainTask } from './train';
 
 /** What runs in worker threads. To add one: write its file, add it here. */
-export const tasks = { train: trainTask, similarity: similarityTask, prepare: prepareTask } as const;
+export const tasks = {
+  train: trainTask,
+  search: searchTask,
+  similarity: similarityTask,
+  prepare: prepareTask,
+} as const;
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

@@ -1,0 +1,30 @@
+import { recommenderOf } from '@/lib/ml/recommenders';
+import { type SearchMethod, searchParams, type SearchResult } from '@/lib/ml/search/search-params';
+import { type Setting } from '@/lib/ml/search/search-space';
+import { validationSplit } from '@/lib/ml/search/validation-split';
+import { splitLog, targetOf } from '@/lib/ml/split-matrices';
+import { type JudgeProtocol } from './judge';
+import { type TaskRun } from './task-run';
+
+export interface SearchInput extends JudgeProtocol {
+  readonly algorithm: string;
+  readonly method: SearchMethod;
+  readonly trials: number;
+  /** Parameters that stay as they are. */
+  readonly params: Setting;
+}
+
+/** Tries settings on a validation part of what is not held out; the held-out part is never looked at. */
+export function searchTask(
+  { log, catalogue, feedback, split, k, seed, algorithm, method, trials, params }: SearchInput,
+  { report }: TaskRun,
+): Promise<SearchResult> {
+  report(0, 'reading');
+  const { train } = splitLog(log, feedback, { ...split, seed }, catalogue);
+  return searchParams(
+    recommenderOf(algorithm),
+    train,
+    { method, trials, params, k, seed, split: validationSplit(split, seed), target: targetOf(split.kind) },
+    { progress: (part) => report(part, 'searching'), clock: () => performance.now() / 1000 },
+  );
+}
