@@ -21,14 +21,23 @@ export const runsOptions = (shop: string) =>
 /** Time and memory that a training would take. */
 export const estimateOptions = (
   shop: string,
-  { algorithm, params }: Pick<StartTrainingInput, 'algorithm' | 'params'>,
+  {
+    algorithm,
+    params,
+    split,
+  }: Pick<StartTrainingInput, 'algorithm' | 'params'> & Partial<Pick<StartTrainingInput, 'split'>>,
 ) =>
   queryOptions({
-    queryKey: ['estimate', shop, algorithm, params],
+    queryKey: ['estimate', shop, algorithm, params, split?.kind, split?.folds],
     queryFn: ({ signal }) =>
       fetchJson<TrainingEstimate>(
         shopPath(shop, 'models', 'estimate'),
-        { algorithm, params: JSON.stringify(params) },
+        {
+          algorithm,
+          params: JSON.stringify(params),
+          split: split?.kind,
+          folds: split?.folds,
+        },
         signal,
       ),
   });
