@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Verdict } from './comparison';
+import { type Interval, type Verdict } from './comparison';
 
 export const algorithmIds = [
   'popularity',
@@ -73,11 +73,16 @@ export interface ModelRunView {
   readonly protocol: Protocol;
   /** Metric id ('ndcg@10') → mean; null while it trains. */
   readonly metrics: Readonly<Record<string, number>> | null;
+  /** Ranking metric id ('ndcg@10') → mean with its 95 % interval (bootstrap over customers); empty for runs of old. */
+  readonly intervals: Readonly<Record<string, Interval>>;
+  /** Seconds of one fit on what was not held out, and of judging it. */
   readonly fitSeconds: number | null;
   readonly scoreSeconds: number | null;
   readonly stateBytes: number;
   /** Against the baselines that were judged along with it. */
   readonly verdicts: readonly Verdict[];
+  /** The run whose input was used again, and whether every digit came out the same: null where the data had changed since. */
+  readonly repeatOf: { readonly runId: string; readonly isEqual: boolean | null } | null;
   readonly isCurrent: boolean;
   readonly isArchived: boolean;
   /** The shop's data changed since. */
@@ -114,6 +119,24 @@ export interface AlgorithmInfo {
   readonly searched: readonly string[];
 }
 
+/** Parameters come as JSON in the address. */
+const paramsText = z.string().transform((text, issues): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    issues.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+});
+
+export const estimateInput = z.object({
+  algorithm: algorithmId,
+  params: paramsText.default({}),
+  split: splitInput.shape.kind,
+  folds: z.coerce.number().int().min(2).max(10).optional(),
+});
+export type EstimateInput = z.infer<typeof estimateInput>;
+
 /** What a training will need, told before it starts. */
 export interface TrainingEstimate {
   /** Seconds of one processor; null where nothing is known of this algorithm at this size. */
@@ -126,8 +149,12 @@ export interface TrainingEstimate {
 
 /** One change of the shop's current model. */
 export interface PromotionView {
+  /** Null where the run was deleted since, or the shop was left without a model. */
   readonly runId: string | null;
+  /** The run's algorithm, also after it was deleted; null where the shop was left without a model. */
   readonly algorithm: string | null;
+  /** An earlier model was brought back. */
+  readonly isRollback: boolean;
   readonly at: string;
 }
 

@@ -5,13 +5,15 @@ import { getJob } from '@/lib/jobs/queue';
 import { trainTask } from '@/lib/jobs/tasks/train';
 import { type Context } from '@/lib/schemas/context';
 import { type StartTrainingInput, startTrainingInput } from '@/lib/schemas/model';
+import { readCatalogue } from '@/lib/services/interactions/read-catalogue';
 import { readSnapshot } from '@/lib/services/interactions/read-snapshot';
-import { deleteRun, makeCurrent } from '@/lib/services/models/change-run';
 import { getRun } from '@/lib/services/models/get-run';
+import { findBaselines } from '@/lib/services/models/find-baselines';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { listRuns } from '@/lib/services/models/list-runs';
 import { loadState } from '@/lib/services/models/model-state';
-import { openModel } from '@/lib/services/models/open-model';
+import { loadJudged } from '@/lib/services/models/judged-run';
+import { runAgain } from '@/lib/services/models/run-again';
 import { startTraining } from '@/lib/services/models/start-training';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 
@@ -37,27 +39,14 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-test('the first model becomes the current one; another can be made so; a deleted one leaves none', async () => {
-  const first = await train({});
-  const second = await train({ seed: 1 });
-  expect((await listRuns(context)).map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
-    [second, false],
-    [first, true],
-  ]);
-  await makeCurrent(context, { runId: second });
-  expect((await openModel(context)).runId).toBe(second);
-  await deleteRun(context, { runId: second });
-  await expect(openModel(context)).rejects.toThrow('no current model');
-  await expect(getRun(context, { runId: second })).rejects.toThrow('no such run');
-});
-
 test.each(listAlgorithms().map(({ id }) => id))(
   '%s: the thread judges as the same thread would, and the state comes back bit by bit',
   async (algorithm) => {
     const runId = await train({ algorithm, feedback: 'implicit', k: 5 });
-    const { log, dataHash } = await readSnapshot(context);
+    const { log, dataHash, productIds: ids } = await readSnapshot(context);
+    const catalogue = await readCatalogue(context, ids);
     const here = await trainTask(
-      { log, ...inputOf({ algorithm, feedback: 'implicit', k: 5 }) },
+      { log, catalogue, baselines: [], known: [], ...inputOf({ algorithm, feedback: 'implicit', k: 5 }) },
       { report() {} },
     );
     const run = await getRun(context, { runId });
@@ -84,6 +73,73 @@ test.each(listAlgorithms().map(({ id }) => id))(
     ]);
   },
 );
+
+test('a run is held against popularity and EASE, whose judgement the next run of the protocol takes over', async () => {
+  const runId = await train({ algorithm: 'item-knn', seed: 5 });
+  const { verdicts, intervals, metrics, protocol } = await getRun(context, { runId });
+  expect(verdicts.map(({ against }) => against)).toEqual(['popularity', 'ease']);
+  for (const { relative, p } of verdicts) expect([relative !== null, p > 0 && p <= 1]).toEqual([true, true]);
+  const { mean, low, high } = intervals['ndcg@10'] ?? { mean: 0, low: 0, high: 0 };
+  expect(mean).toBeCloseTo(metrics?.['ndcg@10'] ?? 0, 6);
+  expect(low < mean && mean < high).toBe(true);
+  const defaults = { ...protocol, seed: 5 };
+  const known = await findBaselines(context, defaults, ['popularity', 'ease']);
+  const judged = await loadJudged(runId);
+  expect(known.map(({ values }) => values)).toEqual([judged.baselines.popularity, judged.baselines.ease]);
+  const own = await loadJudged(await train({ algorithm: 'ease', seed: 5 }));
+  expect(own.values.ndcg).toEqual(judged.baselines.ease);
+  expect(Object.keys(own.baselines)).toEqual(['popularity']);
+  expect(await findBaselines(context, { ...defaults, k: 9 }, ['popularity'])).toEqual([]);
+});
+
+test('keeps what every judged customer was recommended, and what was held out', async () => {
+  const runId = await train({
+    algorithm: 'popularity',
+    split: { kind: 'leave-last-one-out', testRatio: 0.2 },
+  });
+  const judged = await loadJudged(runId);
+  const customers = judged.customerIds.length;
+  const { protocol } = await getRun(context, { runId });
+  expect(customers).toBe(protocol.judgedCustomers);
+  expect([judged.lists.length, judged.held.length, judged.heldOffsets.length]).toEqual([
+    10 * customers,
+    customers,
+    customers + 1,
+  ]);
+  const { prisma } = await database();
+  const { productIds } = await readSnapshot(context);
+  expect([...judged.held, ...judged.lists].every((id) => productIds.includes(id))).toBe(true);
+  const seen = await prisma.interaction.findMany({
+    where: { customerId: judged.customerIds[0] ?? 0 },
+    select: { productId: true },
+  });
+  expect(seen.map(({ productId }) => productId)).toContain(judged.held[0]);
+  const hits = Array.from({ length: customers }, (_, at) =>
+    judged.lists.subarray(10 * at, 10 * at + 10).includes(judged.held[at] ?? -1) ? 1 : 0,
+  );
+  expect(hits).toEqual([...(judged.values['hit-rate'] ?? [])]);
+  expect(Object.keys(judged.groups)).toEqual(['activity', 'taste', 'category']);
+});
+
+test('cross-validation holds everything out once and judges every customer with two products', async () => {
+  const runId = await train({ algorithm: 'ease', split: { kind: 'k-fold', testRatio: 0.2, folds: 3 } });
+  const { protocol, verdicts, metrics } = await getRun(context, { runId });
+  expect(protocol.split).toMatchObject({ kind: 'k-fold', folds: 3 });
+  expect(metrics?.['ndcg@10']).toBeGreaterThan(0);
+  expect(verdicts.map(({ against }) => against)).toEqual(['popularity']);
+  const { customerIds, held, heldOffsets } = await loadJudged(runId);
+  expect(heldOffsets[customerIds.length]).toBe(held.length);
+});
+
+test('run again gives the same digits, and says so', async () => {
+  const runId = await train({ algorithm: 'user-knn', seed: 9 });
+  const { jobId } = await runAgain(context, { runId });
+  await drainJobs();
+  const { resultId } = await getJob(context, { jobId });
+  const again = await getRun(context, { runId: resultId ?? '' });
+  expect(again.repeatOf).toEqual({ runId, isEqual: true });
+  expect(again.metrics).toEqual((await getRun(context, { runId })).metrics);
+});
 
 test('a training whose process died after the model was saved is not done twice', async () => {
   const runId = await train({ seed: 2 });

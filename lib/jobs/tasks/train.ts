@@ -1,39 +1,69 @@
-import { evaluate } from '@/lib/ml/evaluate';
-import { entriesOf, type EventLog, type Feedback, matrixOf } from '@/lib/ml/interactions';
+import { type Interval, meanInterval, resampledMeans } from '@/lib/ml/comparison/bootstrap';
+import { type CustomerGroups, groupCustomers } from '@/lib/ml/comparison/groups';
+import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
+import { type JudgedCustomers } from '@/lib/ml/evaluate';
+import { entriesOf, matrixOf } from '@/lib/ml/interactions';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type State } from '@/lib/ml/recommender';
-import { splitEntries, type SplitOptions } from '@/lib/ml/splits';
+import { targetOf } from '@/lib/ml/split-matrices';
+import { type Judged, judge, type JudgeProtocol, openSplit } from './judge';
 import { type TaskRun } from './task-run';
 
-export interface TrainInput {
-  readonly log: EventLog;
-  readonly algorithm: string;
-  readonly params: unknown;
-  readonly feedback: Feedback;
-  readonly split: Omit<SplitOptions, 'seed'>;
-  readonly k: number;
-  readonly seed: number;
+/** Values of a baseline by judged customer (rows ascending). */
+export interface BaselineValues {
+  readonly id: string;
+  readonly rows: Int32Array;
+  /** nDCG@K */
+  readonly values: Float32Array;
 }
 
-export interface TrainOutput {
+export interface TrainInput extends JudgeProtocol {
+  readonly algorithm: string;
+  readonly params: unknown;
+  /** Algorithms that are judged along, with their default parameters. */
+  readonly baselines: readonly string[];
+  /** Baselines that were judged on the same protocol before. */
+  readonly known: readonly BaselineValues[];
+}
+
+export interface TrainOutput extends Pick<
+  Judged,
+  'metrics' | 'judged' | 'judgedCustomers' | 'held' | 'curve' | 'fitSeconds' | 'scoreSeconds'
+> {
   readonly state: State;
   /** Customers per item in all the data. */
   readonly popularity: Float32Array;
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly judgedCustomers: number;
+  /** Metric id with K → mean with its 95 % interval. */
+  readonly intervals: Readonly<Record<string, Interval>>;
+  readonly groups: readonly CustomerGroups[];
+  readonly baselines: readonly BaselineValues[];
+  readonly verdicts: readonly Verdict[];
   readonly trainInteractions: number;
   readonly testInteractions: number;
-  readonly fitSeconds: number;
-  readonly scoreSeconds: number;
 }
 
-const secondsSince = (start: number) => (performance.now() - start) / 1000;
+/** Metric that verdicts rest on. */
+const DECIDING = 'ndcg';
 
-/** Judges an algorithm on held-out entries, then fits it on everything. */
+const valuesOf = (id: string, { rows, values }: JudgedCustomers): BaselineValues => ({
+  id,
+  rows,
+  values: values[DECIDING]!,
+});
+
+function intervalsOf({ k, values }: JudgedCustomers, seed: number): Record<string, Interval> {
+  const ids = Object.keys(values);
+  const series = ids.map((id) => values[id]!);
+  const draws = resampledMeans(series, seed);
+  return Object.fromEntries(ids.map((id, at) => [`${id}@${k}`, meanInterval(series[at]!, draws[at]!)]));
+}
+
+/** Judges an algorithm and its baselines on held-out entries, then fits it on everything. */
 export async function trainTask(
-  { log, algorithm, params, feedback, split, k, seed }: TrainInput,
+  { algorithm, params, baselines, known, ...protocol }: TrainInput,
   { report }: TaskRun,
 ): Promise<TrainOutput> {
+  const { log, catalogue, feedback, seed, split } = protocol;
   const recommender = recommenderOf(algorithm);
   report(0, 'reading');
   const entries = entriesOf(log, feedback);
@@ -41,33 +71,36 @@ export async function trainTask(
     throw new RangeError(
       'There are no interactions of this kind to learn from: choose another feedback, or import data first.',
     );
-  const held = splitEntries(entries, { ...split, seed });
-  const [train, test] = [matrixOf(entries, held, 0), matrixOf(entries, held, 1)];
-  const started = performance.now();
-  const judged = recommender.open(
-    await recommender.fit(train, params, { seed, progress: (part) => report(0.4 * part, 'fitting') }),
-  );
-  const fitSeconds = secondsSince(started);
-  const scoring = performance.now();
-  const { metrics, judgedCustomers } = evaluate(judged, train, test, k, (part) =>
-    report(0.4 + 0.2 * part, 'judging'),
-  );
-  const scoreSeconds = secondsSince(scoring);
-  const all = matrixOf(entries);
+  const cut = openSplit(protocol);
+  const judged = await judge(cut, algorithm, params, (part, stage) => report(0.45 * part, stage));
+  const along: BaselineValues[] = [...known];
+  for (const [at, id] of baselines.entries()) {
+    const within = (part: number) => report(0.45 + (0.2 * (at + part)) / baselines.length, 'baselines');
+    along.push(valuesOf(id, (await judge(cut, id, {}, within)).judged));
+  }
+  report(0.65, 'judging');
+  const { train, test } = cut.partOf(0);
+  const all = matrixOf(entries, undefined, 1, catalogue);
+  const { rows } = judged.judged;
+  // Every entry is held out once by a cross-validation.
+  const groups = cut.folds > 1 ? groupCustomers(all, all, rows) : groupCustomers(train, test, rows);
+  const verdicts = verdictsOf(valuesOf(algorithm, judged.judged), along, seed);
   const state = await recommender.fit(all, params, {
     seed,
-    progress: (part) => report(0.6 + 0.35 * part, 'refitting'),
+    target: targetOf(split.kind),
+    progress: (part) => report(0.67 + 0.28 * part, 'refitting'),
   });
   const popularity = new Float32Array(log.items);
   for (const item of all.indices) popularity[item]! += 1;
   return {
+    ...judged,
     state,
     popularity,
-    metrics,
-    judgedCustomers,
-    trainInteractions: train.indices.length,
-    testInteractions: test.indices.length,
-    fitSeconds,
-    scoreSeconds,
+    groups,
+    verdicts,
+    intervals: intervalsOf(judged.judged, seed),
+    baselines: along,
+    trainInteractions: cut.trainInteractions,
+    testInteractions: cut.testInteractions,
   };
 }

@@ -4,10 +4,11 @@ import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ModelRunView } from '@/lib/schemas/model';
+import { protocolKey } from './protocol-key';
 import { runSelect, runView } from './run-view';
 
-/** One finished run of the shop. */
-export async function getRun({ shop }: Context, { runId }: { runId: string }): Promise<ModelRunView> {
+/** One finished run of the shop; null where there is none. */
+export async function findRun({ shop }: Context, { runId }: { runId: string }): Promise<ModelRunView | null> {
   const { prisma } = await database();
   const id = z.uuid().safeParse(runId);
   const row = id.success
@@ -16,8 +17,14 @@ export async function getRun({ shop }: Context, { runId }: { runId: string }): P
         select: runSelect,
       })
     : null;
-  if (!row) throw new AppError('not-found', 'There is no such run in this shop.');
-  return runView(row);
+  return row && runView(row);
+}
+
+/** One finished run of the shop. */
+export async function getRun(context: Context, input: { runId: string }): Promise<ModelRunView> {
+  const run = await findRun(context, input);
+  if (!run) throw new AppError('not-found', 'There is no such run in this shop.');
+  return run;
 }
 
 /** The popularity run that was judged on the same protocol, newest first; null where there is none. */
@@ -29,7 +36,7 @@ export async function findBaseline({ shop }: Context, run: ModelRunView): Promis
     take: 50,
     select: runSelect,
   });
-  const protocolOf = ({ protocol }: ModelRunView) =>
-    JSON.stringify([protocol.split, protocol.k, protocol.seed, protocol.dataHash, protocol.feedback]);
-  return rows.map(runView).find((other) => protocolOf(other) === protocolOf(run)) ?? null;
+  return (
+    rows.map(runView).find(({ protocol }) => protocolKey(protocol) === protocolKey(run.protocol)) ?? null
+  );
 }

@@ -9,9 +9,14 @@ export const runSelect = {
   params: true,
   protocol: true,
   metrics: true,
+  intervals: true,
+  verdicts: true,
   fitSeconds: true,
   scoreSeconds: true,
   stateBytes: true,
+  repeatOfId: true,
+  isRepeatEqual: true,
+  archivedAt: true,
   createdAt: true,
   currentOf: { select: { id: true } },
   shop: { select: { dataVersion: true } },
@@ -19,6 +24,19 @@ export const runSelect = {
 
 const params = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 const metrics = z.record(z.string(), z.number()).nullable();
+const interval = z.object({ mean: z.number(), low: z.number(), high: z.number() });
+// Runs of an older version have neither.
+const intervals = z.record(z.string(), interval).nullable();
+const verdicts = z
+  .array(
+    z.object({
+      against: z.string(),
+      relation: z.enum(['better', 'worse', 'undecided']),
+      relative: interval.nullable(),
+      p: z.number(),
+    }),
+  )
+  .nullable();
 
 const protocolSchema = z.object({
   feedback: feedbackKind,
@@ -45,11 +63,13 @@ export function runView(row: Prisma.ModelRunGetPayload<{ select: typeof runSelec
     params: params.parse(row.params),
     protocol,
     metrics: metrics.parse(row.metrics),
+    intervals: intervals.parse(row.intervals) ?? {},
     fitSeconds: row.fitSeconds,
     scoreSeconds: row.scoreSeconds,
     stateBytes: row.stateBytes,
-    verdicts: [],
-    isArchived: false,
+    verdicts: verdicts.parse(row.verdicts) ?? [],
+    repeatOf: row.repeatOfId === null ? null : { runId: row.repeatOfId, isEqual: row.isRepeatEqual },
+    isArchived: row.archivedAt !== null,
     isCurrent: row.currentOf !== null,
     isStale: protocol.dataVersion !== null && protocol.dataVersion < row.shop.dataVersion,
     createdAt: row.createdAt.toISOString(),

@@ -7,7 +7,16 @@ import { pageContext } from '@/lib/http/page-context';
 import { runsOptions } from '@/lib/queries/models';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { listRuns } from '@/lib/services/models/list-runs';
-import { deleteRunAction, makeCurrentAction, startTrainingAction } from './actions';
+import {
+  archiveRunAction,
+  deleteRunAction,
+  makeCurrentAction,
+  rollBackAction,
+  runAgainAction,
+  startSearchAction,
+  startTrainingAction,
+  unarchiveRunAction,
+} from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('models'))('title') };
@@ -17,6 +26,11 @@ export default async function ModelsPage({ params }: { params: Promise<{ shop: s
   const context = await pageContext(params);
   const actions = {
     startTraining: startTrainingAction,
+    startSearch: startSearchAction,
+    rollBack: rollBackAction,
+    archive: archiveRunAction,
+    unarchive: unarchiveRunAction,
+    runAgain: runAgainAction,
     makeCurrent: makeCurrentAction,
     deleteRun: deleteRunAction,
   };
