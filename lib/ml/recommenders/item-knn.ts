@@ -20,7 +20,7 @@ export const itemKnn = defineRecommender({
     bytes: 8 * items * k + 16 * interactions,
   }),
   fit(data, params, run) {
-    const { k, indices, similarities, counts } = nearestNeighbours(transpose(data), params, run.progress);
+    const { k, indices, similarities, counts } = nearestNeighbours(transpose(data), params, run);
     const starts = new Int32Array(data.cols + 1);
     counts.forEach((count, item) => (starts[item + 1] = starts[item]! + count));
     const others = new Int32Array(starts[data.cols]!);

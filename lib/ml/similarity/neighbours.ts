@@ -1,4 +1,7 @@
 import type { Csr } from '@/lib/ml/csr';
+import { withKernels } from '@/lib/ml/kernels/kernels';
+import { kernelMetrics, kernelNeighbours } from '@/lib/ml/kernels/neighbours';
+import type { FitRun } from '@/lib/ml/recommender';
 import { similarityMetricOf } from './metrics';
 import { forEachRowPair } from './pairwise';
 import { prepareRows, type WeightingId } from './weighting';
@@ -115,23 +118,38 @@ function offerRow(row: number, similarities: Float64Array, heaps: RowHeaps): voi
 }
 
 /**
+ * As nearestNeighbours, without the kernels: their reference, and what runs where they cannot.
+ * @param prepared rows ready to be compared
+ */
+export function plainNeighbours(
+  prepared: Csr,
+  { metric, k, shrinkage }: Omit<NeighbourOptions, 'weighting'>,
+  progress?: (fraction: number) => void,
+): Neighbours {
+  const heaps = new RowHeaps(prepared.rows, k);
+  forEachRowPair(
+    prepared,
+    similarityMetricOf(metric),
+    shrinkage,
+    (row, similarities) => offerRow(row, similarities, heaps),
+    progress,
+  );
+  return heaps.sorted();
+}
+
+/**
  * The exact K nearest neighbours of every row of a matrix: customers of a customer × item matrix, items of its transpose.
  * @param progress 0..1, may throw to cancel
  */
 export function nearestNeighbours(
   m: Csr,
   options: NeighbourOptions,
-  progress?: (fraction: number) => void,
+  { progress, team }: Partial<Pick<FitRun, 'progress' | 'team'>> = {},
 ): Neighbours {
-  const metric = similarityMetricOf(options.metric);
-  const rows = prepareRows(m, options.weighting, metric.centersFeatures);
-  const heaps = new RowHeaps(m.rows, Math.max(1, Math.min(options.k, m.rows)));
-  forEachRowPair(
-    rows,
-    metric,
-    options.shrinkage,
-    (row, similarities) => offerRow(row, similarities, heaps),
-    progress,
-  );
-  return heaps.sorted();
+  const prepared = prepareRows(m, options.weighting, similarityMetricOf(options.metric).centersFeatures);
+  const capped = { ...options, k: Math.max(1, Math.min(options.k, m.rows)) };
+  const found = kernelMetrics.includes(options.metric)
+    ? withKernels(team, (kernels) => kernelNeighbours(kernels, prepared, capped, progress))
+    : null;
+  return found ?? plainNeighbours(prepared, capped, progress);
 }

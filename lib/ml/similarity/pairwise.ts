@@ -14,7 +14,7 @@ export function rowNorms(m: Csr): Float64Array {
 type Accumulators = Float32Array | Float64Array;
 
 /** Whether every sum of products of two rows stays a whole number below 2²⁴, which single precision holds exactly. */
-function isExactInSingle({ indptr, data, rows }: Csr): boolean {
+export function isExactInSingle({ indptr, data, rows }: Csr): boolean {
   let largest = 0;
   for (const value of data) {
     if (!Number.isInteger(value)) return false;

@@ -83,7 +83,7 @@ export function sortDescending(values: usize, ids: usize, count: i32): void {
 }
 
 /** Adds the rows [from, to) of the other threads' heaps to the first one's and puts them in order, the best first. */
-export function mergeHeaps(heaps: usize, threads: i32, from: i32, to: i32): void {
+export function mergeHeaps(heaps: usize, threads: i32, from: i32, to: i32, _thread: i32): void {
   const all = changetype<Heaps>(heaps);
   const size = all.size as usize;
   for (let row = from; row < to; row++) {
