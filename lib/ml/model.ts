@@ -1,6 +1,16 @@
+import { leaveOneOut } from './leave-one-out';
 import { topItems } from './rank';
 import { nearestVectors } from './similarity/nearest-vectors';
-import type { AnyRecommender, Contribution, Embeddings, History, Ranked, Scorer, State } from './recommender';
+import type {
+  AnyRecommender,
+  Contribution,
+  Embeddings,
+  History,
+  Ranked,
+  Scorer,
+  State,
+  Traits,
+} from './recommender';
 
 export interface RecommendOptions {
   readonly k?: number;
@@ -40,6 +50,11 @@ export class Model {
     return this.popularity.length;
   }
 
+  /** How true its explanations are: most algorithms' are so by nature, a blend's as its members' are. */
+  get explains(): Traits['explains'] {
+    return this.#scorer.explains ?? this.recommender.traits.explains;
+  }
+
   /** One score per item; the array is used again by the next call. */
   score(history: History): Float32Array {
     this.#scorer.score(history, this.#scores);
@@ -62,7 +77,7 @@ export class Model {
   explain(history: History, item: number): Contribution[] {
     const all =
       this.#scorer.explain?.(history, item) ??
-      (this.recommender.traits.explains === 'approximate' ? this.#leaveOneOut(history, item) : []);
+      (this.explains === 'approximate' ? leaveOneOut(this.#scorer, history, item, this.#scores) : []);
     return all
       .filter(({ value }) => value !== 0)
       .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.index - b.index);
@@ -89,14 +104,5 @@ export class Model {
   /** The rating that the shopper would give an item; null where the algorithm foretells none. */
   predictRating(history: History, item: number): number | null {
     return this.#scorer.predictRating?.(history, item) ?? null;
-  }
-
-  #leaveOneOut(history: History, item: number): Contribution[] {
-    const whole = this.score(history)[item]!;
-    return Array.from(history.items, (left, at) => {
-      const others = (_: number, other: number) => other !== at;
-      const rest = { items: history.items.filter(others), weights: history.weights.filter(others) };
-      return { kind: 'item', index: left, value: whole - this.score(rest)[item]! };
-    });
   }
 }

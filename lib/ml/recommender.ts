@@ -57,6 +57,8 @@ export interface Ranked {
 }
 
 export interface Scorer {
+  /** Where this depends on what was learnt and not on the algorithm alone: see Traits. */
+  readonly explains?: Traits['explains'];
   /** Writes one score per item; the higher, the better. Needs no row number: any history goes the same way. */
   score(history: History, out: Float32Array): void;
   /** The k items most similar to one, best first. */
@@ -110,6 +112,13 @@ export interface Cost {
 /** Settings that suit a purpose other than the defaults'. */
 export type PresetId = 'quick' | 'thorough';
 
+/** A recommender inside another one. */
+export interface Part {
+  readonly recommender: AnyRecommender;
+  /** What the names of its parameters begin with among the other's. */
+  readonly prefix: string;
+}
+
 /** An algorithm: what it is called, what can be set, how it learns and how what it learnt scores a history. */
 export interface Recommender<P, S extends State> {
   /** Stored with every model and seen by callers: never rename. */
@@ -123,6 +132,8 @@ export interface Recommender<P, S extends State> {
   /** What a search tries, by parameter; parameters that it does not name stay at their default. */
   readonly ranges: Readonly<Partial<Record<keyof P & string, SearchRange>>>;
   readonly presets?: Readonly<Partial<Record<PresetId, Partial<P>>>>;
+  /** What this is made of: a search tunes each of them by itself. */
+  parts?(params: P): readonly Part[];
   cost(shape: Shape, params: P): Cost;
   /** Pure: the same data, parameters and seed give the same state. */
   fit(data: TrainingData, params: P, run: FitRun): S | Promise<S>;
@@ -132,11 +143,13 @@ export interface Recommender<P, S extends State> {
 /** A recommender whose parameters and state are known to itself alone. */
 export interface AnyRecommender extends Omit<
   Recommender<unknown, State>,
-  'fit' | 'open' | 'params' | 'cost' | 'ranges' | 'presets'
+  'fit' | 'open' | 'params' | 'cost' | 'ranges' | 'presets' | 'parts'
 > {
   readonly params: z.ZodType<unknown>;
   readonly ranges: Readonly<Record<string, SearchRange>>;
   readonly presets: Readonly<Partial<Record<PresetId, Readonly<Record<string, unknown>>>>>;
+  /** Parses `params` first; throws ZodError when they do not fit. Empty where it stands for itself. */
+  parts(params: unknown): readonly Part[];
   /** Parses `params` first; throws ZodError when they do not fit. */
   cost(shape: Shape, params: unknown): Cost;
   /** Parses `params` first; throws ZodError when they do not fit. */
@@ -153,6 +166,7 @@ export function defineRecommender<P, S extends State>(recommender: Recommender<P
     ...recommender,
     ranges: definedOf(recommender.ranges),
     presets: recommender.presets ?? {},
+    parts: (params) => recommender.parts?.(recommender.params.parse(params)) ?? [],
     cost: (shape, params) => recommender.cost(shape, recommender.params.parse(params)),
     fit: async (data, params, run) => recommender.fit(data, recommender.params.parse(params), run),
     open: (state) => recommender.open(state as S),

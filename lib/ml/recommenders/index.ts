@@ -1,4 +1,5 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
+import { defineBlend } from './blend';
 import { ease } from './ease';
 import { ials } from './ials';
 import { itemKnn } from './item-knn';
@@ -8,15 +9,10 @@ import { svd } from './svd';
 import { userKnn } from './user-knn';
 
 /** Every recommender. To add one: write its file, add it here; forms, command line and the contract test follow. */
-export const recommenders: readonly AnyRecommender[] = [
-  popularity,
-  userKnn,
-  itemKnn,
-  ease,
-  ials,
-  rp3beta,
-  svd,
-];
+const singles: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease, ials, rp3beta, svd];
+
+/** All of them, and what can be made of several. */
+export const recommenders: readonly AnyRecommender[] = [...singles, defineBlend(singles)];
 
 /** Throws RangeError for an unknown id. */
 export function recommenderOf(id: string): AnyRecommender {

@@ -5,6 +5,7 @@ import { algorithmId, type AlgorithmInfo, type ParamField } from '@/lib/schemas/
 
 const property = z.object({
   type: z.string().optional(),
+  kind: z.literal('algorithms').optional(),
   enum: z.array(z.string()).optional(),
   default: z.union([z.number(), z.string(), z.boolean()]),
   minimum: z.number().optional(),
@@ -21,13 +22,15 @@ const presetsSchema = z.partialRecord(
 const objectSchema = z.object({ properties: z.record(z.string(), property).optional() });
 
 function fieldOf(name: string, given: z.infer<typeof property>): ParamField {
-  const type = given.enum
-    ? 'choice'
-    : given.type === 'integer'
-      ? 'integer'
-      : given.type === 'boolean'
-        ? 'boolean'
-        : 'number';
+  const type = given.kind
+    ? given.kind
+    : given.enum
+      ? 'choice'
+      : given.type === 'integer'
+        ? 'integer'
+        : given.type === 'boolean'
+          ? 'boolean'
+          : 'number';
   return {
     name,
     type,
@@ -41,7 +44,8 @@ function fieldOf(name: string, given: z.infer<typeof property>): ParamField {
 
 /** Every algorithm with its form fields, drawn from its own parameter schema. */
 export function listAlgorithms(): AlgorithmInfo[] {
-  return recommenders.map(({ id, title, traits, source, params, presets, ranges }) => {
+  return recommenders.map((recommender) => {
+    const { id, title, traits, source, params, presets, ranges } = recommender;
     const { properties = {} } = objectSchema.parse(z.toJSONSchema(params, { io: 'input' }));
     return {
       id: algorithmId.parse(id),
@@ -50,7 +54,12 @@ export function listAlgorithms(): AlgorithmInfo[] {
       explains: traits.explains,
       isSequential: traits.isSequential ?? false,
       presets: presetsSchema.parse(presets),
-      searched: Object.keys(ranges),
+      searched: [
+        ...Object.keys(ranges),
+        ...recommender
+          .parts({})
+          .flatMap((part) => Object.keys(part.recommender.ranges).map((name) => part.prefix + name)),
+      ],
       fields: Object.entries(properties).map(([name, given]) => fieldOf(name, given)),
     };
   });

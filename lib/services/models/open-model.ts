@@ -35,13 +35,13 @@ async function open(context: Context, runId: string): Promise<OpenModel> {
     !(popularity instanceof Float32Array)
   )
     throw new AppError('not-found', 'The stored model is incomplete. Train again.');
-  const recommender = recommenderOf(run.algorithm);
+  const model = new Model(recommenderOf(run.algorithm), state, popularity);
   return {
     runId,
     algorithm: run.algorithm,
-    explains: recommender.traits.explains,
+    explains: model.explains,
     feedback: run.protocol.feedback,
-    model: new Model(recommender, state, popularity),
+    model,
     productIds,
     itemOf: new Map(Array.from(productIds, (id, item) => [id, item])),
     customerIds,
