@@ -2,25 +2,25 @@
 import { Code } from '@mantine/core';
 import { Table } from '@/components/ui/table';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ModelRunView } from '@/lib/schemas/model';
+import { type ModelRunView, type Protocol } from '@/lib/schemas/model';
 import { paramsText } from './params-text';
 
-/** How a run's numbers came about: everything needed to judge again and get the same digits. */
-export function ProtocolCard({ run }: { run: ModelRunView }) {
+/** What a run's numbers rest on, name by name. */
+export function useProtocolRows(run: ModelRunView): readonly (readonly [name: string, value: string])[] {
   const t = useTranslations('models');
   const format = useFormatter();
   const { protocol } = run;
-  const rows: [string, string][] = [
+  const splitDetail = (split: Protocol['split']): string => {
+    if (split.kind === 'k-fold') return ` (${t('parts', { count: split.folds ?? 5 })})`;
+    if (split.kind === 'random' || split.kind === 'temporal')
+      return ` (${format.number(split.testRatio, { style: 'percent' })})`;
+    return '';
+  };
+  return [
     [t('algorithm'), t(`algorithmName.${run.algorithm}`)],
     [t('params'), paramsText(run.params) || t('noParams')],
     [t('feedback'), t(`feedbackName.${protocol.feedback}`)],
-    [
-      t('split'),
-      t(`splitName.${protocol.split.kind}`) +
-        ('testRatio' in protocol.split && protocol.split.kind !== 'leave-last-one-out'
-          ? ` (${format.number(protocol.split.testRatio, { style: 'percent' })})`
-          : ''),
-    ],
+    [t('split'), t(`splitName.${protocol.split.kind}`) + splitDetail(protocol.split)],
     [t('seed'), String(protocol.seed)],
     ['K', String(protocol.k)],
     [t('candidates'), t(`candidatesName.${protocol.candidates}`)],
@@ -34,6 +34,12 @@ export function ProtocolCard({ run }: { run: ModelRunView }) {
     [t('dataHash'), protocol.dataHash],
     [t('version'), protocol.version],
   ];
+}
+
+/** How a run's numbers came about: everything needed to judge again and get the same digits. */
+export function ProtocolCard({ run }: { run: ModelRunView }) {
+  const t = useTranslations('models');
+  const rows = useProtocolRows(run);
   return (
     <Table isVertical>
       <Table.Tbody>

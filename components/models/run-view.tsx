@@ -1,35 +1,62 @@
 'use client';
-import { Alert, Badge, Button, Grid, Group, Paper, SimpleGrid, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Badge, Button, Group, SimpleGrid, Stack } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useShop } from '@/components/layout/shop-context';
+import { AboutPanel, SentencesPanel } from '@/components/model-card/about-panels';
+import { GroupsPanel, groupsState } from '@/components/model-card/groups-panel';
+import { AccuracyPanel, BeyondPanel } from '@/components/model-card/metrics-panel';
+import { useCardTexts } from '@/components/model-card/use-card-texts';
+import { VerdictsPanel } from '@/components/model-card/verdicts-panel';
 import { notify } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import { Term } from '@/components/ui/term';
+import { useUrlState } from '@/components/ui/url-state';
+import { comparisonOptions } from '@/lib/queries/comparison';
 import { unwrap } from '@/lib/queries/unwrap';
-import { type ModelRunView } from '@/lib/schemas/model';
-import { metricNames, metricOf } from './metric-names';
+import { type AlgorithmInfo, type ModelRunView } from '@/lib/schemas/model';
+import { DeleteRunButton } from './delete-run-button';
 import { type ModelActions } from './model-actions';
 import { ProtocolCard } from './protocol-card';
-import { DeleteRunButton } from './delete-run-button';
+import { trainAgainPath } from './train-again-path';
 
-/** One run: its metrics with the protocol beside them, make it the shop's current model, delete it. */
+const ExportMenu = dynamic(
+  () => import('@/components/model-card/export-menu').then((module) => module.ExportMenu),
+  { ssr: false },
+);
+
+const CurvePanel = dynamic(
+  () => import('@/components/model-card/curve-panel').then((module) => module.CurvePanel),
+  { ssr: false },
+);
+
+/** The model card of a run: what it is, for what and for whom it works, what it cannot do, and on what that rests. */
 export function RunView({
   run,
-  baseline,
+  algorithm,
   actions,
 }: {
   run: ModelRunView;
-  baseline: ModelRunView | null;
+  algorithm: AlgorithmInfo;
   actions: Pick<ModelActions, 'makeCurrent' | 'deleteRun'>;
 }) {
   const t = useTranslations('models');
+  const card = useTranslations('card');
   const format = useFormatter();
   const { slug } = useShop();
   const router = useRouter();
   const client = useQueryClient();
+  const { uses, limits } = useCardTexts(run, algorithm);
+  const [{ metric }] = useUrlState(groupsState);
+  const { data: comparison, error } = useQuery({
+    ...comparisonOptions(slug, [run.id], metric),
+    retry: false,
+  });
+  const compared = comparison?.runs.find((one) => one.run.id === run.id);
+  const reason = error ? error.message : comparison && !compared ? card('notKept') : null;
   const name = t(`algorithmName.${run.algorithm}`);
   const promote = useMutation({
     mutationFn: () => unwrap(actions.makeCurrent(slug, { runId: run.id })),
@@ -38,7 +65,7 @@ export function RunView({
       router.refresh();
       notify({ tone: 'success', title: t('madeCurrent', { name }) });
     },
-    onError: (error) => notify({ tone: 'error', title: error.message }),
+    onError: (failure) => notify({ tone: 'error', title: failure.message }),
   });
   return (
     <>
@@ -54,14 +81,15 @@ export function RunView({
           seconds: format.number(run.fitSeconds ?? 0, { maximumFractionDigits: 2 }),
         })}
         actions={
-          <>
+          <Group gap="xs" className="no-print">
+            <ExportMenu run={run} algorithm={algorithm} comparison={comparison} />
             <DeleteRunButton run={run} deleteRun={actions.deleteRun} />
             {run.isCurrent ? null : (
               <Button onClick={() => promote.mutate()} loading={promote.isPending}>
                 {t('makeCurrent')}
               </Button>
             )}
-          </>
+          </Group>
         }
       />
       {run.isStale ? (
@@ -69,49 +97,41 @@ export function RunView({
           {t('staleText')}
         </Alert>
       ) : null}
-      <Grid>
-        <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Panel
-            title={t('metrics', { k: run.protocol.k })}
-            text={t('metricsText', { customers: format.number(run.protocol.judgedCustomers) })}
-          >
-            <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="xs">
-              {metricNames.map(({ id, term, label }) => {
-                const value = metricOf(run.metrics, id);
-                const base = baseline ? metricOf(baseline.metrics, id) : null;
-                return (
-                  <Paper key={id} withBorder p="sm">
-                    <Text size="xs" c="dimmed" component="div">
-                      <Term term={term}>{id === 'coverage' ? label : `${label}@${run.protocol.k}`}</Term>
-                    </Text>
-                    <Text fz={22} fw={650} className="tabular">
-                      {value === null
-                        ? '–'
-                        : format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
-                    </Text>
-                    {value !== null && base !== null && base > 0 && baseline?.id !== run.id ? (
-                      <Text size="xs" c="dimmed">
-                        {t('againstPopularity', {
-                          change: format.number(value / base - 1, {
-                            style: 'percent',
-                            signDisplay: 'exceptZero',
-                            maximumFractionDigits: 0,
-                          }),
-                        })}
-                      </Text>
-                    ) : null}
-                  </Paper>
-                );
-              })}
-            </SimpleGrid>
-          </Panel>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Panel title={t('protocol')} text={t('protocolText')}>
-            <ProtocolCard run={run} />
-          </Panel>
-        </Grid.Col>
-      </Grid>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <Stack>
+            <VerdictsPanel run={run} />
+            <AboutPanel run={run} algorithm={algorithm} />
+          </Stack>
+          <Stack>
+            <SentencesPanel title={card('uses')} sentences={uses} />
+            <SentencesPanel title={card('limits')} sentences={limits} />
+          </Stack>
+        </SimpleGrid>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <AccuracyPanel run={run} compared={compared} reason={reason} />
+          <BeyondPanel run={run} />
+        </SimpleGrid>
+        <GroupsPanel runId={run.id} comparison={comparison} reason={reason} />
+        {compared?.curve ? <CurvePanel curve={compared.curve} /> : null}
+        <Panel
+          title={card('data')}
+          text={card('dataText')}
+          actions={
+            <Button
+              component={Link}
+              href={trainAgainPath(slug, run)}
+              size="xs"
+              variant="default"
+              className="no-print"
+            >
+              {card('again')}
+            </Button>
+          }
+        >
+          <ProtocolCard run={run} />
+        </Panel>
+      </Stack>
     </>
   );
 }

@@ -13,6 +13,7 @@ export const namespaces = [
   'training',
   'compare',
   'verdicts',
+  'card',
   'jobs',
   'terms',
 ] as const;

@@ -1,8 +1,10 @@
 import { type Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RunView } from '@/components/models/run-view';
 import { orNotFound, pageContext } from '@/lib/http/page-context';
-import { findBaseline, getRun } from '@/lib/services/models/get-run';
+import { getRun } from '@/lib/services/models/get-run';
+import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { deleteRunAction, makeCurrentAction } from '@/app/(studio)/[shop]/models/actions';
 
 type Params = Promise<{ shop: string; runId: string }>;
@@ -16,11 +18,12 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function RunPage({ params }: { params: Params }) {
   const context = await pageContext(params);
   const run = await orNotFound(getRun(context, await params));
-  const baseline = await findBaseline(context, run);
+  const algorithm = listAlgorithms().find(({ id }) => id === run.algorithm);
+  if (!algorithm) notFound();
   return (
     <RunView
       run={run}
-      baseline={baseline}
+      algorithm={algorithm}
       actions={{ makeCurrent: makeCurrentAction, deleteRun: deleteRunAction }}
     />
   );
