@@ -11,6 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import { type GroupBar } from '@/lib/charts/group-bars';
+import { labelWidth } from '@/lib/charts/label-width';
 import { gridColour, axisLabel, tick, tooltipStyle } from './chart-style';
 
 /** Blue and orange of equal weight, grey between: colour-blind eyes tell them apart. */
@@ -59,7 +60,14 @@ export function DivergingBars({
           tickFormatter={percent}
           label={axisLabel(labels.share, 'below')}
         />
-        <YAxis type="category" dataKey="name" width={132} tick={tick} tickLine={false} interval={0} />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={labelWidth(bars.map(({ name }) => name))}
+          tick={tick}
+          tickLine={false}
+          interval={0}
+        />
         <Tooltip
           cursor={{ fill: 'var(--mantine-color-default-hover)' }}
           content={({ payload }) => {

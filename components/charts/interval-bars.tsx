@@ -1,6 +1,8 @@
 'use client';
 import { useFormatter } from 'next-intl';
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { labelWidth } from '@/lib/charts/label-width';
+import { niceTicks } from '@/lib/charts/nice-ticks';
 import { axisLabel, gridColour, tick, tooltipStyle } from './chart-style';
 
 export interface IntervalBar {
@@ -16,7 +18,7 @@ export function IntervalBars({ bars, unit }: { bars: readonly IntervalBar[]; uni
   const format = useFormatter();
   const number = (value: number) => format.number(value, { maximumFractionDigits: 4 });
   const data = bars.map((bar) => ({ ...bar, error: [bar.mean - bar.low, bar.high - bar.mean] }));
-  const most = Math.max(0, ...bars.map(({ high }) => high));
+  const ticks = niceTicks(Math.max(0, ...bars.map(({ high }) => high)));
   return (
     <ResponsiveContainer width="100%" height={64 + 38 * bars.length}>
       <BarChart
@@ -28,13 +30,21 @@ export function IntervalBars({ bars, unit }: { bars: readonly IntervalBar[]; uni
         <CartesianGrid horizontal={false} stroke={gridColour} />
         <XAxis
           type="number"
-          domain={[0, (top: number) => Math.max(top, most)]}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tick={tick}
           tickLine={false}
           tickFormatter={number}
           label={axisLabel(unit, 'below')}
         />
-        <YAxis type="category" dataKey="label" width={132} tick={tick} tickLine={false} interval={0} />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={labelWidth(bars.map(({ label }) => label))}
+          tick={tick}
+          tickLine={false}
+          interval={0}
+        />
         <Tooltip
           cursor={{ fill: 'var(--mantine-color-default-hover)' }}
           contentStyle={tooltipStyle}

@@ -116,7 +116,7 @@ export function ParallelCoordinates({
                 </text>
                 <line x1={x} x2={x} y1={TOP} y2={TOP + LENGTH} className={classes.axis} />
                 {axisTicks(axis).map((tick) => (
-                  <text key={tick} x={x + 8} y={yOf(tick) + 4} className={classes.tick}>
+                  <text key={tick} x={x + 11} y={yOf(tick) + 4} className={classes.tick}>
                     {format(valueAt(axis, tick))}
                   </text>
                 ))}

@@ -12,6 +12,7 @@ const looks = [
   'font-weight',
   'text-anchor',
   'dominant-baseline',
+  'paint-order',
   'visibility',
   'display',
 ] as const;

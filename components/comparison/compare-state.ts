@@ -37,7 +37,7 @@ export const compareParams = {
   /** The runs table. */
   columns: textListParam(defaultColumns),
   params: choiceParam(['line', 'differing', 'all'], 'line'),
-  sort: textParam('when'),
+  sort: textParam('ndcg'),
   direction: choiceParam(['asc', 'desc'], 'desc'),
   q: textParam(),
   archived: flagParam(),

@@ -12,6 +12,7 @@ import { compareParams } from './compare-state';
 import { useCompared } from './compared-context';
 import { ExportMenu } from './export-menu';
 import { termOf } from './metrics';
+import { RunChips } from './run-chips';
 
 type PanelOf = ComponentType<{ comparison: Comparison }>;
 
@@ -42,8 +43,8 @@ const GainsPanel = dynamic(() => import('./gains-panel').then((module) => module
 });
 
 const panels: readonly { readonly panel: PanelOf; readonly span: number }[] = [
-  { panel: BarsPanel, span: 6 },
-  { panel: PairsPanel, span: 6 },
+  { panel: BarsPanel, span: 5 },
+  { panel: PairsPanel, span: 7 },
   { panel: TradeOffPanel, span: 6 },
   { panel: GroupsPanel, span: 6 },
   { panel: GainsPanel, span: 12 },
@@ -92,6 +93,7 @@ export function ComparisonPanels({ comparison }: { comparison: Comparison }) {
         </Group>
         <ExportMenu comparison={comparison} />
       </Group>
+      <RunChips runs={comparison.runs} />
       {comparison.leftOut.length > 0 ? (
         <Alert color="yellow" variant="outline" title={t('leftOut')}>
           <ul style={{ margin: 0, paddingLeft: 18 }}>

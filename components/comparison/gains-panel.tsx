@@ -13,6 +13,7 @@ import { type Comparison, type CustomerGain } from '@/lib/schemas/comparison';
 import { AgainstSelect, useAgainst } from './against-select';
 import { compareParams } from './compare-state';
 import { useCompared } from './compared-context';
+import { ProtocolNumber } from './protocol-number';
 
 const JudgedListsDrawer = dynamic(
   () => import('./judged-lists-drawer').then((module) => module.JudgedListsDrawer),
@@ -71,8 +72,18 @@ export function GainsPanel({ comparison }: { comparison: Comparison }) {
       isNumber: true,
       cell: (row) => format.number(row.historySize),
     },
-    { id: 'a', label: `${metricLabel} ${labelOf(reference)}`, isNumber: true, cell: (row) => number(row.a) },
-    { id: 'b', label: `${metricLabel} ${labelOf(against)}`, isNumber: true, cell: (row) => number(row.b) },
+    {
+      id: 'a',
+      label: `${metricLabel} ${labelOf(reference)}`,
+      isNumber: true,
+      cell: (row) => <ProtocolNumber runId={reference}>{number(row.a)}</ProtocolNumber>,
+    },
+    {
+      id: 'b',
+      label: `${metricLabel} ${labelOf(against)}`,
+      isNumber: true,
+      cell: (row) => <ProtocolNumber runId={against}>{number(row.b)}</ProtocolNumber>,
+    },
     { id: 'difference', label: t('difference'), isNumber: true, cell: (row) => number(row.difference, true) },
   ];
   const rows = data && {

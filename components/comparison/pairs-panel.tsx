@@ -51,7 +51,7 @@ export function PairsPanel({ comparison: { pairs, runs, metric, k } }: { compari
           {t('noPairs')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={640} maxHeight={420} label={title}>
+        <Table.ScrollContainer minWidth={520} maxHeight={420} label={title}>
           <Table isSmall>
             <Table.Thead>
               <Table.Tr>
@@ -59,9 +59,8 @@ export function PairsPanel({ comparison: { pairs, runs, metric, k } }: { compari
                 <Table.Th ta="right">
                   <Term term="interval">{t('difference')}</Term>
                 </Table.Th>
-                <Table.Th ta="right">p</Table.Th>
                 <Table.Th ta="right">
-                  <Term term="holm">{t('pHolm')}</Term>
+                  <Term term="pValue">p</Term>, <Term term="holm">Holm</Term>
                 </Table.Th>
                 <Table.Th ta="right">{t('winTieLoss')}</Table.Th>
               </Table.Tr>
@@ -70,20 +69,23 @@ export function PairsPanel({ comparison: { pairs, runs, metric, k } }: { compari
               {shown.map((pair) => (
                 <Table.Tr key={`${pair.runId} ${pair.againstId}`}>
                   <Table.Td>
-                    <Text size="sm" fw={550}>
-                      {labelOf(pair.runId)}
+                    <Text size="sm" fw={550} component="div">
+                      <ProtocolNumber runId={pair.runId}>{labelOf(pair.runId)}</ProtocolNumber>
                     </Text>
                     <VerdictLine finding={{ ...pair, p: pair.pHolm }} against={labelOf(pair.againstId)} />
                   </Table.Td>
-                  <Table.Td ta="right">
+                  <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
                     <ProtocolNumber runId={pair.runId}>
-                      {signed(pair.difference.mean)} [{signed(pair.difference.low)},{' '}
-                      {signed(pair.difference.high)}]
+                      {signed(pair.difference.mean)}
+                      <br />[{signed(pair.difference.low)}, {signed(pair.difference.high)}]
                     </ProtocolNumber>
                   </Table.Td>
-                  <Table.Td ta="right">{chance(pair.p)}</Table.Td>
-                  <Table.Td ta="right">{chance(pair.pHolm)}</Table.Td>
-                  <Table.Td ta="right">
+                  <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                    {chance(pair.p)}
+                    <br />
+                    {chance(pair.pHolm)}
+                  </Table.Td>
+                  <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
                     {[pair.wins, pair.ties, pair.losses].map((count) => format.number(count)).join(' / ')}
                   </Table.Td>
                 </Table.Tr>

@@ -63,9 +63,7 @@ export function RunsTable({
       <Table style={{ minWidth: 360 + 110 * columns.length }} aria-rowcount={runs.length + 1}>
         <Table.Thead className={classes.head}>
           <Table.Tr>
-            <Table.Th w={36}>
-              <span className="mantine-visually-hidden">{t('pick')}</span>
-            </Table.Th>
+            <Table.Th w={80}>{t('pick')}</Table.Th>
             <Table.Th>{models('algorithm')}</Table.Th>
             {columns.map((column) => {
               const isSorted = sorting.sort === column.id;

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type GroupResult, type PairedResult } from '@/lib/schemas/comparison';
 import { type ModelRunView, type Protocol } from '@/lib/schemas/model';
+import { labelWidth } from './label-width';
+import { niceTicks } from './nice-ticks';
 import { groupReach, prepareGroupBars } from './group-bars';
 import { readablePairs, turnedPair } from './pairs';
 import { paretoFront } from './pareto-front';
@@ -113,7 +115,12 @@ describe('protocols', () => {
         seed: 1,
         split: { kind: 'temporal', testRatio: 0.2 },
       }),
-    ).toEqual(['split', 'seed', 'k']);
+    ).toEqual(['split', 'k']);
+    expect(protocolDifferences(protocol, { ...protocol, seed: 1 })).toEqual(['seed']);
+    const last: Protocol = { ...protocol, split: { kind: 'leave-last-one-out', testRatio: 0.2 } };
+    expect(
+      protocolDifferences(last, { ...last, seed: 1, split: { kind: 'leave-last-one-out', testRatio: 0.3 } }),
+    ).toEqual([]);
   });
 
   test('the best run of each algorithm is compared first, popularity leading', () => {
@@ -180,4 +187,24 @@ test('pairs are read against the reference, and turning one twice gives it back'
   expect(readablePairs([pair], 'b', false)).toEqual([pair]);
   expect(readablePairs([pair], 'c', false)).toEqual([]);
   expect(readablePairs([pair], 'c', true)).toEqual([pair]);
+});
+
+test('marks of an axis are round, few, and reach the value', () => {
+  expect(niceTicks(0.2992)).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(niceTicks(0.11)).toEqual([0, 0.025, 0.05, 0.075, 0.1, 0.125]);
+  expect(niceTicks(0)).toEqual([0, 1]);
+  fc.assert(
+    fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (value) => {
+      const ticks = niceTicks(value);
+      expect(ticks.length).toBeLessThanOrEqual(6);
+      expect(ticks.at(-1)!).toBeGreaterThanOrEqual(value * (1 - 1e-6));
+    }),
+  );
+});
+
+test('labels get the room they need, Chinese ones more for each sign, within bounds', () => {
+  expect(labelWidth(['EASE'])).toBe(56);
+  expect(labelWidth(['新顾客与老顾客'])).toBe(98);
+  expect(labelWidth(['x'.repeat(100)])).toBe(164);
+  expect(labelWidth([])).toBe(56);
 });

@@ -4,9 +4,33 @@ import { type ModelRunView, type Protocol } from '@/lib/schemas/model';
 export const decisiveParts = ['split', 'seed', 'k', 'dataHash'] as const;
 export type DecisivePart = (typeof decisiveParts)[number];
 
-/** In which of them two protocols differ; none: they held the same interactions out of the same data. */
+/** What of a split decides which interactions are held out. */
+function splitText({ split }: Protocol): string {
+  switch (split.kind) {
+    case 'random':
+    case 'temporal':
+      return `${split.kind} ${split.testRatio}`;
+    case 'k-fold':
+      return `${split.kind} ${split.folds ?? 5}`;
+    default:
+      return split.kind;
+  }
+}
+
+const isDrawn = ({ split }: Protocol) => split.kind === 'random' || split.kind === 'k-fold';
+
+/**
+ * In which of them two protocols differ; none: they held the same interactions out of the same data. The seed tells splits
+ * apart only where chance makes them.
+ */
 export function protocolDifferences(a: Protocol, b: Protocol): DecisivePart[] {
-  return decisiveParts.filter((part) => JSON.stringify(a[part]) !== JSON.stringify(b[part]));
+  const differs = {
+    split: splitText(a) !== splitText(b),
+    seed: a.seed !== b.seed && isDrawn(a) && isDrawn(b),
+    k: a.k !== b.k,
+    dataHash: a.dataHash !== b.dataHash,
+  };
+  return decisiveParts.filter((part) => differs[part]);
 }
 
 type Run = Pick<
