@@ -19,6 +19,7 @@ import { comparisonOptions } from '@/lib/queries/comparison';
 import { runsOptions } from '@/lib/queries/models';
 import { compareParams } from './compare-state';
 import { ComparedProvider } from './compared-context';
+import { type RunAgainActions } from './run-again';
 
 const RunsPanel = dynamic(() => import('./runs-panel').then((module) => module.RunsPanel), {
   ssr: false,
@@ -40,7 +41,7 @@ const ProtocolDrawer = dynamic(() => import('./protocol-drawer').then((module) =
 });
 
 /** The Compare page: pick runs, see by how much one is better, how sure that is, and for whom. The address holds it all. */
-export function CompareView() {
+export function CompareView({ actions }: { actions: RunAgainActions }) {
   const t = useTranslations('compare');
   const { slug } = useShop();
   const [state, setState] = useUrlState(compareParams);
@@ -124,7 +125,7 @@ export function CompareView() {
               <SearchPanel />
             </WhenSeen>
           </Stack>
-          {opened ? <ProtocolDrawer run={opened} onClose={() => setState({ protocol: '' })} /> : null}
+          {opened ? <ProtocolDrawer key={opened.id} run={opened} actions={actions} onClose={() => setState({ protocol: '' })} /> : null}
         </ComparedProvider>
       ) : null}
     </>

@@ -1,14 +1,23 @@
 'use client';
-import { Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Drawer, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
 import { ProtocolCard } from '@/components/models/protocol-card';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { useCompared } from './compared-context';
+import { RunAgain, type RunAgainActions } from './run-again';
 
 /** How a run's numbers came about, beside them. */
-export function ProtocolDrawer({ run, onClose }: { run: ModelRunView; onClose: () => void }) {
+export function ProtocolDrawer({
+  run,
+  actions,
+  onClose,
+}: {
+  run: ModelRunView;
+  actions: RunAgainActions;
+  onClose: () => void;
+}) {
   const t = useTranslations('compare');
   const models = useTranslations('models');
   const common = useTranslations('common');
@@ -28,14 +37,10 @@ export function ProtocolDrawer({ run, onClose }: { run: ModelRunView; onClose: (
           {models('protocolText')}
         </Text>
         <ProtocolCard run={run} />
-        <Group>
-          <Anchor component={Link} href={`/${slug}/models/${run.id}`} size="sm">
-            {t('openCard')}
-          </Anchor>
-          <Button variant="default" size="compact-sm" onClick={onClose}>
-            {common('close')}
-          </Button>
-        </Group>
+        <Anchor component={Link} href={`/${slug}/models/${run.id}`} size="sm">
+          {t('openCard')}
+        </Anchor>
+        <RunAgain run={run} actions={actions} />
       </Stack>
     </Drawer>
   );

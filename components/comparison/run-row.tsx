@@ -94,6 +94,11 @@ export function RunRow({
           </Text>
         ) : null}
         {verdicts.length > 0 ? <Text size="xs">{verdicts.join(t('separator'))}</Text> : null}
+        {run.repeatOf ? (
+          <Text size="xs" c="dimmed">
+            {t(`repeatRow.${run.repeatOf.isEqual === null ? 'unknown' : run.repeatOf.isEqual ? 'equal' : 'different'}`)}
+          </Text>
+        ) : null}
         {different.length > 0 ? (
           <Text size="xs" c="dimmed">
             {t('notComparable', { parts: different.map((part) => t(`part.${part}`)).join(t('comma')) })}

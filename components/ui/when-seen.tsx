@@ -17,7 +17,7 @@ export function WhenSeen({ height, children }: { height: number; children: React
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={place} style={{ minHeight: height }}>
+    <div ref={place} style={{ minHeight: height, height: '100%' }}>
       {isSeen ? children : null}
     </div>
   );

@@ -1,5 +1,7 @@
 import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cancelJobAction } from '@/app/actions';
+import { runAgainAction } from '@/app/(studio)/[shop]/models/actions';
 import { CompareView } from '@/components/comparison/compare-view';
 import { Hydrated } from '@/components/layout/hydrated';
 import { pageContext } from '@/lib/http/page-context';
@@ -14,7 +16,7 @@ export default async function ComparePage({ params }: { params: Promise<{ shop: 
   const context = await pageContext(params);
   return (
     <Hydrated data={[[runsOptions(context.shop.slug).queryKey, await listRuns(context)]]}>
-      <CompareView />
+      <CompareView actions={{ runAgain: runAgainAction, cancelJob: cancelJobAction }} />
     </Hydrated>
   );
 }
