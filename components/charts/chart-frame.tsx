@@ -44,10 +44,17 @@ export function ChartFrame({
   const common = useTranslations('common');
   const format = useFormatter();
   const drawing = useRef<HTMLDivElement>(null);
+  const swatches = useRef<HTMLUListElement>(null);
   const [isTable, setTable] = useState(false);
   const savePicture = async () => {
     const svg = drawing.current?.querySelector('svg');
-    const blob = svg ? await svgPicture(svg, title, legend) : null;
+    // A colour may be a variable of the theme: the picture needs what it stands for.
+    const colours = Array.from(
+      swatches.current?.querySelectorAll('span') ?? [],
+      (swatch) => getComputedStyle(swatch).backgroundColor,
+    );
+    const entries = legend.map(({ label, colour }, at) => ({ label, colour: colours[at] ?? colour }));
+    const blob = svg ? await svgPicture(svg, title, entries) : null;
     if (blob) saveBlob(`${file}.png`, blob);
   };
   const text = (value: string | number | null, { digits }: ChartColumn) =>
@@ -115,7 +122,7 @@ export function ChartFrame({
             {children}
           </div>
           {legend.length > 0 ? (
-            <ul className={classes.legend}>
+            <ul ref={swatches} className={classes.legend}>
               {legend.map(({ label, colour }) => (
                 <li key={label}>
                   <span style={{ background: colour }} aria-hidden />

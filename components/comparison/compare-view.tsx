@@ -125,7 +125,14 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
               <SearchPanel />
             </WhenSeen>
           </Stack>
-          {opened ? <ProtocolDrawer key={opened.id} run={opened} actions={actions} onClose={() => setState({ protocol: '' })} /> : null}
+          {opened ? (
+            <ProtocolDrawer
+              key={opened.id}
+              run={opened}
+              actions={actions}
+              onClose={() => setState({ protocol: '' })}
+            />
+          ) : null}
         </ComparedProvider>
       ) : null}
     </>

@@ -43,7 +43,7 @@ export function RunAgain({ run, actions }: { run: ModelRunView; actions: RunAgai
         <div>
           <Button
             variant="default"
-            size="compact-md"
+            size="sm"
             loading={again.isPending}
             disabled={run.protocol.split.kind === 'given'}
             onClick={() => again.mutate()}
@@ -73,7 +73,9 @@ function Repeat({ repeat, first }: { repeat: ModelRunView; first: ModelRunView }
   const { slug } = useShop();
   const isEqual = repeat.repeatOf?.isEqual ?? null;
   const outcome = isEqual === null ? 'unknown' : isEqual ? 'equal' : 'different';
-  const differing = Object.entries(repeat.metrics ?? {}).filter(([id, value]) => first.metrics?.[id] !== value);
+  const differing = Object.entries(repeat.metrics ?? {}).filter(
+    ([id, value]) => first.metrics?.[id] !== value,
+  );
   return (
     <Alert
       mb="xs"

@@ -96,7 +96,9 @@ export function RunRow({
         {verdicts.length > 0 ? <Text size="xs">{verdicts.join(t('separator'))}</Text> : null}
         {run.repeatOf ? (
           <Text size="xs" c="dimmed">
-            {t(`repeatRow.${run.repeatOf.isEqual === null ? 'unknown' : run.repeatOf.isEqual ? 'equal' : 'different'}`)}
+            {t(
+              `repeatRow.${run.repeatOf.isEqual === null ? 'unknown' : run.repeatOf.isEqual ? 'equal' : 'different'}`,
+            )}
           </Text>
         ) : null}
         {different.length > 0 ? (

@@ -3,7 +3,7 @@ import { Alert, Anchor, Button, Group, NativeSelect, Skeleton, Text } from '@man
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { PARALLEL_HEIGHT, ParallelCoordinates } from '@/components/charts/parallel-coordinates';
 import { useShop } from '@/components/layout/shop-context';
@@ -83,7 +83,12 @@ function Search({ search, title }: { search: SearchView; title: string }) {
   const format = useFormatter();
   const { slug } = useShop();
   const [{ brush }, setState] = useUrlState(compareParams);
-  const brushes = useMemo(() => readBrushes(brush), [brush]);
+  // Dragging changes it with every pixel: the address follows when the hand rests.
+  const [brushes, setBrushes] = useState(() => readBrushes(brush));
+  useEffect(() => {
+    const timer = setTimeout(() => setState({ brush: writeBrushes(brushes) }), 150);
+    return () => clearTimeout(timer);
+  }, [brushes, setState]);
   const axes = useMemo(() => parallelAxes(search.trials), [search]);
   const kept = brushed(search.trials, axes, brushes);
   const best = search.trials.reduce<(typeof search.trials)[number] | undefined>(
@@ -96,10 +101,8 @@ function Search({ search, title }: { search: SearchView; title: string }) {
   const nameOf = ({ id }: ParallelAxis) => (id === VALUE_AXIS ? t('validationValue') : id);
   const text = (value: number | string) =>
     typeof value === 'string' ? value : format.number(value, { maximumSignificantDigits: 3 });
-  const change = (id: string, next: Brush | null) => {
-    const { [id]: _before, ...others } = brushes;
-    setState({ brush: writeBrushes(next ? { ...others, [id]: next } : others) });
-  };
+  const change = (id: string, next: Brush | null) =>
+    setBrushes(({ [id]: _before, ...others }) => (next ? { ...others, [id]: next } : others));
   const rows = [...kept]
     .sort((a, b) => b.budget - a.budget || b.value - a.value)
     .map((trial) => [
@@ -150,8 +153,8 @@ function Search({ search, title }: { search: SearchView; title: string }) {
         ]}
         rows={rows}
         actions={
-          brush === '' ? null : (
-            <Button size="compact-xs" variant="default" onClick={() => setState({ brush: '' })}>
+          Object.keys(brushes).length === 0 ? null : (
+            <Button size="compact-xs" variant="default" onClick={() => setBrushes({})}>
               {t('clearBrushes')}
             </Button>
           )
