@@ -88,6 +88,8 @@ export interface Traits {
   readonly feedback: 'ratings' | 'binary';
   /** Works on the order of histories, not only on what is in them. */
   readonly isSequential?: boolean;
+  /** Learns from what the catalogue says of items, and so knows items that nobody turned to yet. */
+  readonly readsCatalogue?: boolean;
 }
 
 /** Where a search looks for a good value of one parameter. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Interval, type Verdict } from './comparison';
+import { type Reason } from './recommendation';
 
 export const algorithmIds = [
   'popularity',
@@ -168,6 +169,12 @@ export type WhyNotInput = z.infer<typeof whyNotInput>;
 
 /** Why an item is not among the first K: the decision, step by step. */
 export interface DecisionTrace {
+  /** The model that decides. */
+  readonly runId: string;
+  readonly algorithm: AlgorithmId;
+  readonly explains: AlgorithmInfo['explains'];
+  /** The customer has no history that the model knows: popularity decides. */
+  readonly isFallback: boolean;
   /** `seen`: left out because the customer has it; `unknown`: the model never met it; `outranked`: others score higher; `recommended`: it is in the list. */
   readonly outcome: 'seen' | 'unknown' | 'outranked' | 'recommended';
   /** Place among all unseen items, 1 = best; null where it takes no part. */
@@ -176,10 +183,7 @@ export interface DecisionTrace {
   readonly score: number | null;
   /** Score of the item on the last place of the list. */
   readonly threshold: number | null;
-  /** What speaks for and against it. */
-  readonly reasons: readonly {
-    readonly label: string;
-    readonly labelZh: string | null;
-    readonly contribution: number;
-  }[];
+  /** What speaks for and against it, the strongest first; with `restContribution`, exact models' add up to the score. */
+  readonly reasons: readonly Reason[];
+  readonly restContribution: number;
 }
