@@ -1,4 +1,5 @@
 import { type MessagePort } from 'node:worker_threads';
+import { compareTask } from './compare';
 import { prepareTask } from './prepare';
 import { searchTask } from './search';
 import { similarityTask } from './similarity';
@@ -10,6 +11,7 @@ export const tasks = {
   search: searchTask,
   similarity: similarityTask,
   prepare: prepareTask,
+  compare: compareTask,
 } as const;
 
 export type TaskName = keyof typeof tasks;

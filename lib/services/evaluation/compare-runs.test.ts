@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeCompute } from '@/lib/jobs/compute';
+import { closeDatabase, database } from '@/lib/db';
+import { drainJobs } from '@/lib/jobs/start';
+import { comparisonInput, gainsInput } from '@/lib/schemas/comparison';
+import { type Context } from '@/lib/schemas/context';
+import { type StartTrainingInput, startTrainingInput } from '@/lib/schemas/model';
+import { listRuns } from '@/lib/services/models/list-runs';
+import { startTraining } from '@/lib/services/models/start-training';
+import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
+import { compareRuns } from './compare-runs';
+import { judgedLists } from './judged-lists';
+import { listGains } from './list-gains';
+
+let context: Context;
+let popularity: string;
+let ease: string;
+let views: string;
+let otherSeed: string;
+
+const wanted: Partial<StartTrainingInput>[] = [
+  { algorithm: 'popularity' },
+  { algorithm: 'ease' },
+  { algorithm: 'ease', feedback: 'ratings' },
+  { algorithm: 'popularity', seed: 1 },
+];
+
+beforeAll(async () => {
+  context = await createTestShop('Comparison test');
+  for (const input of wanted) await startTraining(context, startTrainingInput.parse(input));
+  await drainJobs();
+  [popularity = '', ease = '', views = '', otherSeed = ''] = (await listRuns(context))
+    .map(({ id }) => id)
+    .reverse();
+});
+
+afterAll(async () => {
+  await deleteTestShop(context);
+  await closeCompute();
+  await closeDatabase();
+});
+
+const compare = (...runs: string[]) => compareRuns(context, comparisonInput.parse({ runs: runs.join(',') }));
+
+test('compares runs over the customers that all judged, whatever they were fitted on', async () => {
+  const all = await compare(popularity, ease, views);
+  expect(all.leftOut).toEqual([]);
+  expect(all.runs.map(({ run }) => run.id)).toEqual([popularity, ease, views]);
+  expect(all.pairs).toHaveLength(3);
+  const two = await compare(popularity, ease);
+  // Who rated nothing was not judged on ratings.
+  expect(all.customers).toBeLessThan(two.customers);
+  const [first, second] = two.runs;
+  expect(two.customers).toBe(first?.run.protocol.judgedCustomers);
+  for (const each of [first, second])
+    expect(each?.intervals.ndcg.mean).toBeCloseTo(each?.run.metrics?.['ndcg@10'] ?? 0, 5);
+  const [pair] = two.pairs;
+  expect([pair?.runId, pair?.againstId]).toEqual([ease, popularity]);
+  expect(pair?.difference.mean).toBeCloseTo(
+    (second?.intervals.ndcg.mean ?? 0) - (first?.intervals.ndcg.mean ?? 0),
+    6,
+  );
+  expect((pair?.wins ?? 0) + (pair?.ties ?? 0) + (pair?.losses ?? 0)).toBe(two.customers);
+  expect(Object.keys(second?.beyond ?? {})).toContain('coverage@10');
+  const activity = two.groups.filter(({ dimension }) => dimension === 'activity');
+  expect(activity.reduce((sum, { customers }) => sum + customers, 0)).toBe(two.customers);
+});
+
+test('a run on another split, and one that is gone, are left out and named', async () => {
+  const gone = crypto.randomUUID();
+  const { leftOut, runs } = await compare(popularity, otherSeed, gone, ease);
+  expect([leftOut, runs.length]).toEqual([[otherSeed, gone], 2]);
+  await expect(compare(gone)).rejects.toThrow('None of these runs can be compared');
+});
+
+test('one run alone is what a model card shows', async () => {
+  const { runs, pairs, groups, customers } = await compare(ease);
+  expect([runs.length, pairs, customers]).toEqual([1, [], runs[0]?.run.protocol.judgedCustomers]);
+  expect(groups.length).toBeGreaterThan(3);
+});
+
+test('gains and losses go down to single customers, and both lists side by side', async () => {
+  const gains = await listGains(context, gainsInput.parse({ a: popularity, b: ease }));
+  const losses = await listGains(context, gainsInput.parse({ a: popularity, b: ease, order: 'losses' }));
+  const { pairs } = await compare(popularity, ease);
+  expect([gains.total, losses.total]).toEqual([pairs[0]?.wins, pairs[0]?.losses]);
+  const differences = gains.rows.map(({ difference }) => difference);
+  expect(differences).toEqual([...differences].sort((x, y) => y - x));
+  const [most] = gains.rows;
+  expect(most?.name).not.toMatch(/^#/);
+  const customerId = most?.customerId ?? 0;
+  const { lists, held, historySize } = await judgedLists(context, { a: popularity, b: ease, customerId });
+  expect(lists.map(({ values }) => values.ndcg)).toEqual([most?.a, most?.b]);
+  expect([historySize, held.length > 0]).toEqual([most?.historySize, true]);
+  const ids = held.map(({ id }) => id);
+  for (const { items, values } of lists) {
+    expect(items).toHaveLength(10);
+    expect(items.filter(({ isHit }) => isHit).length / 10).toBeCloseTo(values.precision, 6);
+    for (const { product, isHit } of items) expect(ids.includes(product.id)).toBe(isHit);
+  }
+  const { prisma } = await database();
+  const seen = await prisma.interaction.count({ where: { customerId, productId: { in: ids } } });
+  expect(seen).toBeGreaterThan(0);
+});
+
+test('two runs of different protocols, and a customer who was not judged, are refused with a sentence', async () => {
+  await expect(listGains(context, gainsInput.parse({ a: popularity, b: otherSeed }))).rejects.toThrow(
+    'not judged on the same',
+  );
+  await expect(judgedLists(context, { a: popularity, b: ease, customerId: -1 })).rejects.toThrow(
+    'was not judged',
+  );
+});

@@ -1,0 +1,90 @@
+import 'server-only';
+import { compute } from '@/lib/jobs/compute';
+import { type ModelComparison } from '@/lib/ml/comparison/compare-models';
+import {
+  beyondMetrics,
+  type ComparedMetric,
+  comparedMetrics,
+  type ComparedRun,
+  type Comparison,
+  type ComparisonInput,
+  type GroupResult,
+  type PairedResult,
+} from '@/lib/schemas/comparison';
+import { type Context } from '@/lib/schemas/context';
+import { type ModelRunView } from '@/lib/schemas/model';
+import { byMetric } from './by-metric';
+import { type ComparableRun, comparableRuns } from './comparable-runs';
+import { runDetails, type RunDetails } from './run-details';
+
+/** Comparisons in memory: what was judged never changes, and a page asks for the same one again and again. */
+const KEPT = 16;
+
+const process_ = globalThis as typeof globalThis & {
+  kindredComparisons?: Map<string, Promise<ModelComparison>>;
+};
+
+function computed(
+  runs: readonly ComparableRun[],
+  groups: RunDetails['groups'],
+  metric: ComparedMetric,
+): Promise<ModelComparison> {
+  const key = [...runs.map(({ run }) => run.id), metric].join();
+  const kept = (process_.kindredComparisons ??= new Map<string, Promise<ModelComparison>>());
+  const models = runs.map(({ judged: { customerIds, values } }) => ({
+    rows: customerIds,
+    values: Object.fromEntries(comparedMetrics.map((id) => [id, values[id] ?? new Float32Array()])),
+  }));
+  const seed = runs[0]?.run.protocol.seed ?? 0;
+  const comparison = kept.get(key) ?? compute('compare', { models, groups, metric, seed });
+  kept.delete(key);
+  kept.set(key, comparison);
+  comparison.catch(() => kept.delete(key));
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return comparison;
+}
+
+const beyondOf = ({ metrics }: ModelRunView): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(metrics ?? {}).filter(([id]) => beyondMetrics.some((name) => id.startsWith(`${name}@`))),
+  );
+
+/** Runs over the customers that all of them judged; the first is the one the others are compared with. */
+export async function compareRuns(
+  context: Context,
+  { runs: runIds, metric }: ComparisonInput,
+): Promise<Comparison> {
+  const { comparable, leftOut } = await comparableRuns(context, runIds);
+  const details = await Promise.all(comparable.map(({ run, judged }) => runDetails(run.id, judged)));
+  const { customers, intervals, pairs, groups } = await computed(
+    comparable,
+    details[0]?.groups ?? [],
+    metric,
+  );
+  const ids = comparable.map(({ run }) => run.id);
+  const idOf = (model: number) => ids[model] ?? '';
+  const byRun = <T>(values: readonly T[]) => Object.fromEntries(values.map((value, at) => [idOf(at), value]));
+  const none = { mean: 0, low: 0, high: 0 };
+  return {
+    metric,
+    customers,
+    leftOut,
+    k: comparable[0]?.judged.k ?? 0,
+    runs: comparable.map(({ run }, at): ComparedRun => ({
+      run,
+      intervals: byMetric((id) => intervals[at]?.[id] ?? none),
+      beyond: beyondOf(run),
+      curve: details[at]?.curve ?? null,
+    })),
+    pairs: pairs.map(({ model, against, ...result }): PairedResult => ({
+      ...result,
+      runId: idOf(model),
+      againstId: idOf(against),
+    })),
+    groups: groups.map((group): GroupResult => ({
+      ...group,
+      values: byRun(group.values),
+      against: byRun(group.against),
+    })),
+  };
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { AppError } from '@/lib/schemas/app-error';
+import { type ComparedMetric, type JudgedLists, type ListsInput } from '@/lib/schemas/comparison';
+import { type Context } from '@/lib/schemas/context';
+import { productsById } from '@/lib/services/products/product-summary';
+import { listEntities } from '@/lib/services/similarity/list-entities';
+import { byMetric } from './by-metric';
+import { type ComparableRun, comparablePair } from './comparable-runs';
+
+/** What one run left of one customer. */
+function judgedCustomer({ run, judged }: ComparableRun, customerId: number) {
+  const at = judged.customerIds.indexOf(customerId);
+  if (at < 0)
+    throw new AppError(
+      'not-found',
+      'This customer was not judged: nothing was held out, or nothing was left to learn from.',
+    );
+  const { k, lists, held, heldOffsets, historySizes } = judged;
+  return {
+    runId: run.id,
+    historySize: historySizes[at] ?? 0,
+    list: [...lists.subarray(at * k, (at + 1) * k)].filter((id) => id >= 0),
+    held: [...held.subarray(heldOffsets[at], heldOffsets[at + 1])],
+    valueOf: (metric: ComparedMetric) => judged.values[metric]?.[at] ?? 0,
+  };
+}
+
+/** What two runs recommended to one judged customer side by side, and what was held out. Products deleted since are left out. */
+export async function judgedLists(context: Context, { a, b, customerId }: ListsInput): Promise<JudgedLists> {
+  const pair = await comparablePair(context, { a, b });
+  const both = pair.map((run) => judgedCustomer(run, customerId));
+  const [customer] = await listEntities(context, 'customer', [customerId]);
+  if (!customer) throw new AppError('not-found', 'There is no such customer in this shop.');
+  const heldIds = both[0]?.held ?? [];
+  const products = await productsById(context, [...heldIds, ...both.flatMap(({ list }) => list)]);
+  const known = (ids: readonly number[]) => ids.flatMap((id) => products.get(id) ?? []);
+  const wanted = new Set(heldIds);
+  return {
+    customerId,
+    name: customer.label,
+    historySize: both[0]?.historySize ?? 0,
+    held: known(heldIds),
+    lists: both.map(({ runId, list, valueOf }) => ({
+      runId,
+      values: byMetric(valueOf),
+      items: known(list).map((product) => ({ product, isHit: wanted.has(product.id) })),
+    })),
+  };
+}
