@@ -8,9 +8,20 @@ import { rp3beta } from './rp3beta';
 import { slim } from './slim';
 import { svd } from './svd';
 import { userKnn } from './user-knn';
+import { vae } from './vae';
 
 /** Every recommender. To add one: write its file, add it here; forms, command line and the contract test follow. */
-const singles: readonly AnyRecommender[] = [popularity, userKnn, itemKnn, ease, ials, rp3beta, svd, slim];
+const singles: readonly AnyRecommender[] = [
+  popularity,
+  userKnn,
+  itemKnn,
+  ease,
+  ials,
+  rp3beta,
+  svd,
+  slim,
+  vae,
+];
 
 /** All of them, and what can be made of several. */
 export const recommenders: readonly AnyRecommender[] = [...singles, defineBlend(singles)];
