@@ -156,6 +156,8 @@ export interface PromotionView {
   readonly algorithm: string | null;
   /** An earlier model was brought back. */
   readonly isRollback: boolean;
+  /** This is the run that a rollback would bring back. */
+  readonly isRollbackTarget: boolean;
   readonly at: string;
 }
 

@@ -43,9 +43,14 @@ test('the first model becomes the current one, and another can be made so', asyn
 });
 
 test('one rollback after another goes further back, never to and fro', async () => {
+  const target = async () =>
+    (await listPromotions(context)).flatMap((row) => (row.isRollbackTarget ? [row.runId] : []));
   await makeCurrent(context, { runId: third() });
+  expect(await target()).toEqual([second()]);
   expect(await rollBack(context)).toEqual({ runId: second() });
+  expect(await target()).toEqual([first()]);
   expect(await rollBack(context)).toEqual({ runId: first() });
+  expect(await target()).toEqual([]);
   expect(await currentOf()).toBe(first());
   await expect(rollBack(context)).rejects.toThrow('No other model was current before');
   expect((await listPromotions(context)).map(({ isRollback }) => isRollback)).toEqual([

@@ -25,9 +25,11 @@ export function promotionStack(steps: readonly Step[]): string[] {
   return stack;
 }
 
-/** Makes the run current that was so before; deleted and archived ones are passed over. Gives back its id. */
-export async function rollBack(context: Context): Promise<{ runId: string }> {
-  const { id: shopId } = context.shop;
+/** The run that a rollback would bring back: deleted and archived ones are passed over. Null where there is none. */
+export async function rollbackTarget({
+  shop,
+}: Context): Promise<{ runId: string; algorithm: string } | null> {
+  const { id: shopId } = shop;
   const { prisma } = await database();
   const { currentRunId } = await prisma.shop.findUniqueOrThrow({
     where: { id: shopId },
@@ -45,8 +47,14 @@ export async function rollBack(context: Context): Promise<{ runId: string }> {
   });
   const algorithmOf = new Map(alive.map(({ id, algorithm }) => [id, algorithm]));
   const runId = stack.findLast((id) => id !== currentRunId && algorithmOf.has(id));
-  if (runId === undefined)
+  return runId === undefined ? null : { runId, algorithm: algorithmOf.get(runId) ?? '' };
+}
+
+/** Makes the run current that was so before. Gives back its id. */
+export async function rollBack(context: Context): Promise<{ runId: string }> {
+  const target = await rollbackTarget(context);
+  if (!target)
     throw new AppError('not-found', 'No other model was current before, or it is archived or deleted.');
-  await promote(context, { runId, algorithm: algorithmOf.get(runId) ?? '' }, { isRollback: true });
-  return { runId };
+  await promote(context, target, { isRollback: true });
+  return { runId: target.runId };
 }
