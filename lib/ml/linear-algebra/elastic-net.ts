@@ -19,7 +19,7 @@ export interface SparseVector {
 /** Columns looked at first, and the least that each further round may add. */
 const FIRST = 64;
 const MAX_ROUNDS = 50;
-const MAX_SWEEPS = 200;
+const MAX_SWEEPS = 10_000;
 
 /**
  * Regresses columns of X on the others, from its Gram matrix G alone: for a target i,
