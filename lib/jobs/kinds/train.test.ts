@@ -39,16 +39,14 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-test.each(listAlgorithms().map(({ id }) => id))(
+test.each(listAlgorithms().map(({ id, presets }) => [id, presets.quick ?? {}] as const))(
   '%s: the thread judges as the same thread would, and the state comes back bit by bit',
-  async (algorithm) => {
-    const runId = await train({ algorithm, feedback: 'implicit', k: 5 });
+  async (algorithm, params) => {
+    const input = inputOf({ algorithm, params, feedback: 'implicit', k: 5 });
+    const runId = await train(input);
     const { log, dataHash, productIds: ids } = await readSnapshot(context);
     const catalogue = await readCatalogue(context, ids);
-    const here = await trainTask(
-      { log, catalogue, baselines: [], known: [], ...inputOf({ algorithm, feedback: 'implicit', k: 5 }) },
-      { report() {} },
-    );
+    const here = await trainTask({ log, catalogue, baselines: [], known: [], ...input }, { report() {} });
     const run = await getRun(context, { runId });
     expect(run.metrics).toEqual(here.metrics);
     expect(Object.keys(here.metrics)).toContain('ndcg@5');
