@@ -1,4 +1,5 @@
 import type { AnyRecommender, FitRun, History, Scorer, State, TrainingData } from '@/lib/ml/recommender';
+import { watchSeed } from '@/lib/ml/watch-seed';
 
 /** A member of a blend: one scorer a seed. */
 export interface Member {
@@ -12,7 +13,8 @@ const onesOf = (weights: Float32Array) => new Float32Array(weights.length).fill(
 export const historyFor = ({ traits }: AnyRecommender, history: History): History =>
   traits.feedback === 'binary' ? { items: history.items, weights: onesOf(history.weights) } : history;
 
-const dataFor = ({ traits }: AnyRecommender, data: TrainingData): TrainingData =>
+/** Data as a member wants it: with its weights, or each entry counting 1. */
+export const dataFor = ({ traits }: AnyRecommender, data: TrainingData): TrainingData =>
   traits.feedback === 'binary' ? { ...data, data: onesOf(data.data) } : data;
 
 /**
@@ -30,15 +32,10 @@ export async function fitSeeds(
   let isRandom = false;
   const wanted = dataFor(recommender, data);
   for (let at = 0; at === 0 || (isRandom && at < seeds); at++) {
-    const asked: FitRun = {
-      ...run,
-      progress: (fraction) => run.progress((at + fraction) / seeds),
-      get seed() {
-        isRandom = true;
-        return run.seed + at;
-      },
-    };
-    states.push(await recommender.fit(wanted, params, asked));
+    const progress = (fraction: number) => run.progress((at + fraction) / seeds);
+    const watched = watchSeed({ ...run, progress }, run.seed + at);
+    states.push(await recommender.fit(wanted, params, watched.run));
+    isRandom = watched.isUsed();
   }
   return states;
 }

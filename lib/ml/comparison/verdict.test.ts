@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '@/lib/ml/random';
 import { commonCustomers } from './common-customers';
+import { comparePairs } from './pairs';
 import { verdictsOf } from './verdict';
 
 const random = createRandom(5);
@@ -61,4 +62,24 @@ test('only customers that all judged are compared', () => {
     1,
   );
   expect(verdict[0]).toMatchObject({ relation: 'undecided', p: 1 });
+});
+
+test('of errors the lower is better', () => {
+  const [verdict] = verdictsOf(judged('a', noisy(-0.3)), [judged('b', base)], 1, true);
+  expect(verdict!.relation).toBe('better');
+  expect(verdict!.relative!.high).toBeLessThan(0);
+});
+
+test('every pair once, each against the other way round the opposite', () => {
+  const [a, b, c] = [judged('a', noisy(0.3)), judged('b', noisy(0)), judged('c', noisy(0.6))];
+  const { customers, pairs } = comparePairs([a, b, c], 1);
+  expect(customers).toBe(300);
+  expect(pairs.map(({ a: one, b: other, relation }) => [one, other, relation])).toEqual([
+    ['a', 'b', 'better'],
+    ['a', 'c', 'worse'],
+    ['b', 'c', 'worse'],
+  ]);
+  const [turned] = comparePairs([b, a], 1).pairs;
+  expect(turned!.difference.mean).toBeCloseTo(-pairs[0]!.difference.mean, 9);
+  expect(turned!.wins).toBe(pairs[0]!.losses);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataFor } from '@/lib/ml/blend/members';
 import { evaluate } from '@/lib/ml/evaluate';
 import { createRandom } from '@/lib/ml/random';
 import type { AnyRecommender, Target, TrainingData } from '@/lib/ml/recommender';
@@ -70,6 +71,56 @@ function settingsOf(recommender: AnyRecommender, { method, trials, params, seed 
 }
 
 /**
+ * Tunes each part of a recommender by itself, then judges the whole: a search over all their parameters at once would need many
+ * times the trials. Values of the parts' trials are those of the parts alone.
+ */
+async function searchParts(
+  recommender: AnyRecommender,
+  train: TrainingData,
+  options: SearchOptions,
+  { progress = () => {}, ...run }: SearchRun,
+): Promise<SearchResult> {
+  const parts = recommender
+    .parts(options.params)
+    .filter(({ recommender: part }) => Object.keys(part.ranges).length > 0);
+  const trials: Trial[] = [];
+  let found = options.params;
+  for (const [at, { recommender: part, prefix }] of parts.entries()) {
+    const prefixed = (setting: Setting): Setting =>
+      Object.fromEntries(Object.entries(setting).map(([name, value]) => [prefix + name, value]));
+    const own = Object.entries(options.params).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+    );
+    if (Object.keys(part.ranges).every((name) => own.some(([given]) => given === name))) continue;
+    const wholeOf = (trial: Trial): Trial => ({ ...trial, params: prefixed(trial.params) });
+    const result = await searchParams(
+      part,
+      dataFor(part, train),
+      { ...options, params: Object.fromEntries(own) },
+      {
+        ...run,
+        progress: (fraction) => progress((at + fraction) / (parts.length + 1)),
+        onTrial: (trial) => run.onTrial?.(wholeOf(trial)),
+      },
+    );
+    trials.push(...result.trials.map(wholeOf));
+    found = { ...found, ...prefixed(result.best.params) };
+  }
+  const judging = (fraction: number) => progress((parts.length + fraction) / (parts.length + 1));
+  const [best] = await race(
+    recommender,
+    train,
+    options,
+    [settingSchema.parse(recommender.params.parse(found))],
+    {
+      ...run,
+      progress: judging,
+    },
+  );
+  return { trials: [...trials, best!], best: best! };
+}
+
+/**
  * Chooses hyper-parameters by nDCG@K on validation parts inside `train`: what was held out of it is never seen. The same seed
  * tries the same settings and finds the same best; of equals the one tried first.
  * @param train what the winner will be fitted on
@@ -79,10 +130,25 @@ export async function searchParams(
   recommender: AnyRecommender,
   train: TrainingData,
   options: SearchOptions,
-  { progress = () => {}, onTrial, clock = () => 0 }: SearchRun = {},
+  run: SearchRun = {},
 ): Promise<SearchResult> {
+  if (recommender.parts(options.params).length > 0) return searchParts(recommender, train, options, run);
+  const trials = await race(recommender, train, options, settingsOf(recommender, options), run);
+  const best = trials
+    .filter(({ budget }) => budget === 1)
+    .reduce((best, trial) => (trial.value > best.value ? trial : best));
+  return { trials, best };
+}
+
+/** Judges settings on validation parts inside train: all of them, or in rounds that keep the best. */
+async function race(
+  recommender: AnyRecommender,
+  train: TrainingData,
+  options: SearchOptions,
+  settings: readonly Setting[],
+  { progress = () => {}, onTrial, clock = () => 0 }: SearchRun,
+): Promise<Trial[]> {
   const { method, split, repeats = 1, target, k, seed } = options;
-  const settings = settingsOf(recommender, options);
   const parts = Array.from({ length: repeats }, (_, at) =>
     splitMatrix(train, { ...split, seed: split.seed + at }),
   );
@@ -120,9 +186,5 @@ export async function searchParams(
       onTrial?.(trial);
     }
   }
-  const finished = [...trials.values()];
-  const best = finished
-    .filter(({ budget }) => budget === 1)
-    .reduce((best, trial) => (trial.value > best.value ? trial : best));
-  return { trials: finished, best };
+  return [...trials.values()];
 }

@@ -5,6 +5,7 @@ import { csrFromTriples } from '@/lib/ml/csr';
 import { historyOf } from '@/lib/ml/history';
 import { createRandom } from '@/lib/ml/random';
 import { defineRecommender, type TrainingData } from '@/lib/ml/recommender';
+import { recommenderOf } from '@/lib/ml/recommenders';
 import { itemKnn } from '@/lib/ml/recommenders/item-knn';
 import { splitMatrix } from '@/lib/ml/split-matrices';
 import { rungsOf } from './halving';
@@ -207,6 +208,20 @@ test('trials are told and timed, progress grows to 1, and a cancel stops the sea
       },
     }),
   ).rejects.toThrow('cancelled');
+});
+
+test("a blend's members are tuned one by one, then judged together", async () => {
+  const params = { members: 'item-knn,ease', 'item-knn.k': 7, 'item-knn.shrinkage': 2 };
+  const { trials, best } = await searchParams(recommenderOf('blend'), data, {
+    ...options,
+    trials: 4,
+    params,
+  });
+  expect(trials).toHaveLength(5);
+  const alone = trials.slice(0, 4);
+  const strongest = alone.reduce((best, trial) => (trial.value > best.value ? trial : best));
+  expect(best.params).toMatchObject({ ...params, 'ease.l2': strongest.params['ease.l2'] });
+  expect(best).toBe(trials[4]);
 });
 
 test('nothing left to vary is said', async () => {
