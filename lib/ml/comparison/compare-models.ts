@@ -2,7 +2,7 @@ import { type Interval, meanInterval, type PairedTest, pairedTest, resampledMean
 import { commonCustomers } from './common-customers';
 import { type CustomerGroups } from './groups';
 import { holm } from './holm';
-import { SIGNIFICANCE } from './verdict';
+import { type Relation, relationOf } from './verdict';
 
 /** A judged model: ranking metrics by customer. */
 export interface ComparedModel {
@@ -17,7 +17,7 @@ export interface ComparedPair extends PairedTest {
   readonly model: number;
   readonly against: number;
   readonly pHolm: number;
-  readonly relation: 'better' | 'worse' | 'undecided';
+  readonly relation: Relation;
 }
 
 export interface ComparedGroup {
@@ -63,8 +63,7 @@ function pairsOf(series: readonly Float32Array[], draws: readonly Float64Array[]
   const corrected = holm(pairs.map(({ p }) => p));
   return pairs.map((pair, at) => {
     const pHolm = corrected[at]!;
-    const relation = pHolm >= SIGNIFICANCE ? 'undecided' : pair.difference.mean > 0 ? 'better' : 'worse';
-    return { ...pair, pHolm, relation };
+    return { ...pair, pHolm, relation: relationOf(pHolm, pair.difference.mean, false) };
   });
 }
 
