@@ -3,6 +3,7 @@ import { csrFromRows } from '@/lib/ml/csr';
 import { historyOf } from '@/lib/ml/history';
 import { createRandom } from '@/lib/ml/random';
 import { recommenderOf } from '@/lib/ml/recommenders';
+import { neumfNetwork } from './neumf-network';
 import { loadRuntime, webAssembly } from './runtime';
 import { ScoringSession, TrainingSession, type Weights } from './session';
 import type { Network } from './train-network';
@@ -27,6 +28,11 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
+  {
+    id: 'neumf',
+    params: { dimensions: 4, negatives: 4, epochs: 3 },
+    network: neumfNetwork({ items: ITEMS, dimensions: 4 }, 4),
+  },
   {
     id: 'vae',
     params: { hidden: 16, latent: 8, epochs: 3 },

@@ -3,6 +3,7 @@ import { defineBlend } from './blend';
 import { ease } from './ease';
 import { ials } from './ials';
 import { itemKnn } from './item-knn';
+import { neumf } from './neumf';
 import { popularity } from './popularity';
 import { rp3beta } from './rp3beta';
 import { slim } from './slim';
@@ -21,6 +22,7 @@ const singles: readonly AnyRecommender[] = [
   svd,
   slim,
   vae,
+  neumf,
 ];
 
 /** All of them, and what can be made of several. */
