@@ -1,4 +1,5 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
+import { association } from './association';
 import { defineBlend } from './blend';
 import { ease } from './ease';
 import { ials } from './ials';
@@ -23,6 +24,7 @@ const singles: readonly AnyRecommender[] = [
   slim,
   vae,
   neumf,
+  association,
 ];
 
 /** All of them, and what can be made of several. */
