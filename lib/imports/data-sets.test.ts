@@ -41,6 +41,12 @@ const sets: Readonly<Record<string, Expected>> = {
     issues: { 'exact-duplicate': 1, 'rated-again': 2 },
   },
   'msweb/visits.csv.gz': { format: 'events', rows: 98_653, customers: 32_710, products: 285 },
+  'amazon-beauty-seq/sequences.txt': {
+    format: 'events',
+    rows: 198_502,
+    customers: 22_363,
+    products: 12_101,
+  },
   'steam/game_play.tsv': { format: 'events', rows: 70_489, customers: 11_350, products: 3600 },
   'steam/game_purchase.tsv': {
     format: 'events',

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/schemas/app-error';
 import { openFile } from './open-file';
-import { piecesOf, utf8 } from './testing/sources';
+import { importAll, piecesOf, utf8 } from './testing/sources';
 
 const detect = async (content: string | Uint8Array, name = 'file.csv') =>
   (await openFile(piecesOf(typeof content === 'string' ? utf8(content) : content, 1000), name)).detected;
@@ -49,6 +49,39 @@ describe('openFile detects', () => {
     });
     expect(await detect(table('a\tb', 'c\td'))).toMatchObject({ format: 'events', hasHeader: false });
     expect((await detect(table('good,1.5', 'bad,-2.5'))).format).toBeNull();
+  });
+
+  it('sequences: a customer and the products in the order of time', async () => {
+    const text = table('1 5 3 9', '2 3 8', '3 1 2 3 4 5');
+    expect(await detect(text)).toMatchObject({
+      format: 'events',
+      columns: ['customer', 'product'],
+      sample: [
+        ['1', '5'],
+        ['1', '3'],
+        ['1', '9'],
+        ['2', '3'],
+        ['2', '8'],
+        ['3', '1'],
+        ['3', '2'],
+        ['3', '3'],
+      ],
+    });
+    const { interactions, rejects } = await importAll(`${text}4\n4 7 7\n`);
+    expect(interactions.map(({ customerId, productId }) => `${customerId}:${productId}`)).toEqual([
+      '1:5',
+      '1:3',
+      '1:9',
+      '2:3',
+      '2:8',
+      '3:1',
+      '3:2',
+      '3:3',
+      '3:4',
+      '3:5',
+      '4:7',
+    ]);
+    expect(rejects.map(({ line }) => line)).toEqual([4, 5]);
   });
 
   it('gzip, line ends of old Macs, row names without a header', async () => {

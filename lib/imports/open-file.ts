@@ -9,6 +9,7 @@ import { delimitedRows } from './rows/delimited-rows';
 import { type FileRow } from './rows/file-row';
 import { fittedRows } from './rows/fit-rows';
 import { jsonColumns, jsonlRows } from './rows/jsonl-rows';
+import { isSequences, sequenceRows, sequenceTable } from './rows/sequence-rows';
 import { type ByteSource, gunzip, isGzip, isZip, peek, readAll } from './source';
 import { xlsxRows } from './xlsx/xlsx-rows';
 
@@ -16,6 +17,8 @@ import { xlsxRows } from './xlsx/xlsx-rows';
 const MOST_XLSX = 200 * 1024 * 1024;
 /** Rows by which a table is described. */
 const LOOKED_AT = 200;
+/** Rows shown of sequences. */
+const SAMPLE = 8;
 
 /** A file whose layout is known: what was found out, and its rows in batches (the header is not among them). */
 interface OpenFile {
@@ -55,6 +58,11 @@ async function* withNewLines(text: AsyncIterable<string>): AsyncGenerator<string
   for await (const piece of text) yield piece.replaceAll('\r', '\n');
 }
 
+/** Sequences as rows of one product each. */
+async function* expandedRows(text: AsyncIterable<string>): AsyncGenerator<FileRow[]> {
+  for await (const batch of delimitedRows(text, ' ')) yield batch.flatMap(sequenceRows);
+}
+
 /**
  * Finds out how a file is written (compression, encoding, delimiter, header) and what it seems to hold, from its first 256 kB.
  * @throws AppError `unreadable-file` for what is empty, binary, cut off, or of one column
@@ -90,6 +98,13 @@ export async function openFile(source: ByteSource, fileName: string): Promise<Op
     return { detected, rows: jsonlRows(pieces, columns) };
   }
   const delimiter = detectDelimiter(complete);
+  if (!delimiter && isSequences(complete)) {
+    const sample = cutRows(complete, ' ', SAMPLE).flatMap((cells) =>
+      sequenceRows({ line: 0, cells, raw: '' }).map((row) => [...row.cells]),
+    );
+    detected = { ...physical, ...sequenceTable, sample: sample.slice(0, SAMPLE) };
+    return { detected, rows: expandedRows(pieces) };
+  }
   if (!delimiter)
     throw new AppError(
       'unreadable-file',
