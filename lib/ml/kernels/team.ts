@@ -8,7 +8,10 @@ export type KernelCalls = Readonly<
     | 'copyDiagonal'
     | 'easeWeights'
     | 'compareRows'
-    | 'mergeHeaps',
+    | 'mergeHeaps'
+    | 'gramParts'
+    | 'scratchBytes'
+    | 'solveRows',
     (...args: number[]) => number
   >
 >;

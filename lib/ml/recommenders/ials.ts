@@ -5,6 +5,8 @@ import { solveByConjugateGradient } from '@/lib/ml/factorisation/conjugate-gradi
 import { gramOf, type HalfSweep } from '@/lib/ml/factorisation/half-sweep';
 import { fitIals, rowRegularisation } from '@/lib/ml/factorisation/ials';
 import { factoriseRow, solveExactly } from '@/lib/ml/factorisation/solve-exactly';
+import { kernelIals } from '@/lib/ml/kernels/ials';
+import { withKernels } from '@/lib/ml/kernels/kernels';
 import { defineRecommender, type History } from '@/lib/ml/recommender';
 
 const params = z.object({
@@ -87,12 +89,11 @@ export const ials = defineRecommender({
   fit(data, { alpha, solver, ...settings }, run) {
     const mean =
       data.data.length === 0 ? 1 : data.data.reduce((sum, value) => sum + value, 0) / data.data.length;
-    const { items } = fitIals(
-      { ...data, data: confidencesOf(data.data, alpha, mean) },
-      settings,
-      solver === 'exact' ? solveExactly : solveByConjugateGradient(CONJUGATE_GRADIENT_STEPS),
-      run,
-    );
+    const confidences = { ...data, data: confidencesOf(data.data, alpha, mean) };
+    const steps = solver === 'exact' ? 0 : CONJUGATE_GRADIENT_STEPS;
+    const { items } =
+      withKernels(run.team, (kernels) => kernelIals(kernels, confidences, settings, steps, run)) ??
+      fitIals(confidences, settings, steps === 0 ? solveExactly : solveByConjugateGradient(steps), run);
     const { dimensions, unobserved, regularisation, frequencyPower } = settings;
     return { dimensions, unobserved, regularisation, frequencyPower, alpha, mean, items };
   },

@@ -1,5 +1,6 @@
 import * as ease from './ease';
 import { gram } from './gram';
+import * as ials from './ials';
 import { Sparse } from './sparse';
 import * as sweep from './sweep';
 
@@ -101,3 +102,33 @@ export function easeWeights(
   if (isDouble) ease.weights<f64>(matrix, stride, rows, diagonal, blocks - to, blocks - from);
   else ease.weights<f32>(matrix, stride, rows, diagonal, blocks - to, blocks - from);
 }
+
+/** Parts [from, to) of FᵀF, each of `rows` vectors, into one matrix a part (upper tiles). */
+export function gramParts(
+  vectors: usize,
+  length: i32,
+  rows: i32,
+  count: i32,
+  parts: usize,
+  scratch: usize,
+  from: i32,
+  to: i32,
+  thread: i32,
+): void {
+  const own = scratch + ((thread * ials.scratchBytes(length)) as usize);
+  for (let part = from; part < to; part++) {
+    const first = part * rows;
+    const gram = parts + ((part * length * length) << 2);
+    ials.factorGram(vectors, length, gram, own, first, min(count, first + rows));
+  }
+}
+
+/** `steps` of conjugate gradients, or exactly where it is 0. */
+export function solveRows(half: usize, steps: i32, from: i32, to: i32, thread: i32): void {
+  const all = changetype<ials.HalfSweep>(half);
+  const own = all.scratch + ((thread * ials.scratchBytes(all.length)) as usize);
+  if (steps == 0) ials.solveExactly(all, own, from, to);
+  else ials.solveByGradients(all, steps, own, from, to);
+}
+
+export { scratchBytes } from './ials';
