@@ -30,7 +30,6 @@ export function ExportMenu({
       run,
       uses,
       limits,
-      intervals: compared?.intervals ?? null,
       curve: compared?.curve ?? null,
       groups: comparison?.groups ?? null,
     };

@@ -1,27 +1,18 @@
 'use client';
-import { Skeleton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { termOf, wishOf } from '@/components/comparison/metrics';
 import { metricOf } from '@/components/models/metric-names';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { Term } from '@/components/ui/term';
-import { beyondMetrics, comparedMetrics, type ComparedRun } from '@/lib/schemas/comparison';
+import { beyondMetrics, comparedMetrics } from '@/lib/schemas/comparison';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { IntervalMark } from './interval-mark';
 import { useFigures } from './use-figures';
 
-/** The ranking metrics of a run, each with its 95 % interval; plain means where customers' results are not there. */
-export function AccuracyPanel({
-  run,
-  compared,
-  reason,
-}: {
-  run: ModelRunView;
-  compared: ComparedRun | undefined;
-  /** Why there are no intervals; null while they are read. */
-  reason: string | null;
-}) {
+/** The ranking metrics of a run, each with its 95 % interval; plain means where it was judged before those were kept. */
+export function AccuracyPanel({ run }: { run: ModelRunView }) {
   const t = useTranslations('card');
   const metric = useTranslations('compare');
   const format = useFormatter();
@@ -30,7 +21,7 @@ export function AccuracyPanel({
   const rows = comparedMetrics.map((id) => ({
     id,
     mean: metricOf(run.metrics, id),
-    interval: compared?.intervals[id] ?? null,
+    interval: run.intervals[`${id}@${k}`] ?? null,
   }));
   const most = Math.max(1e-9, ...rows.map(({ mean, interval }) => interval?.high ?? mean ?? 0));
   return (
@@ -59,9 +50,7 @@ export function AccuracyPanel({
                 <Table.Td ta="right" fw={600}>
                   {mean === null ? '–' : figure(mean)}
                 </Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  {interval ? bounds(interval) : reason === null ? <Skeleton h={14} w={120} /> : '–'}
-                </Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{interval ? bounds(interval) : '–'}</Table.Td>
                 <Table.Td aria-hidden>
                   {interval ? <IntervalMark interval={interval} most={most} /> : null}
                 </Table.Td>
@@ -70,9 +59,9 @@ export function AccuracyPanel({
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {reason === null ? null : (
+      {rows.some(({ interval }) => interval) ? null : (
         <Text size="xs" c="dimmed" mt="xs">
-          {t('noIntervals', { reason })}
+          {t('notKept')}
         </Text>
       )}
     </Panel>

@@ -24,7 +24,6 @@ export function useCardMarkdown(
   const verdict = useVerdictText();
   const { k } = run.protocol;
   return (comparison) => {
-    const intervals = comparison?.runs.find((compared) => compared.run.id === run.id)?.intervals;
     const groups = comparison?.groups ?? [];
     const valueRows = [
       ...beyondMetrics.map((id) => [compare(`metricName.${id}`), metricOf(run.metrics, id)] as const),
@@ -52,7 +51,7 @@ export function useCardMarkdown(
           [t('metric'), t('mean'), t('interval')],
           comparedMetrics.map((id) => {
             const mean = metricOf(run.metrics, id);
-            const interval = intervals?.[id];
+            const interval = run.intervals[`${id}@${k}`];
             return [
               `${compare(`metricName.${id}`)}@${k}`,
               mean === null ? '–' : figure(mean),

@@ -31,10 +31,20 @@ const TrainForm = dynamic(
   },
 );
 
-const tabs = ['runs', 'train'] as const;
+const SearchForm = dynamic(
+  () => import('@/components/training/search-form').then((module) => module.SearchForm),
+  { ssr: false, loading: loading(720) },
+);
+
+const RegistryPanel = dynamic(
+  () => import('@/components/registry/registry-panel').then((module) => module.RegistryPanel),
+  { ssr: false, loading: loading(480) },
+);
+
+const tabs = ['runs', 'train', 'search', 'registry'] as const;
 const urlState = { tab: textParam() };
 
-/** The Models page: what was trained, and training more. The address holds the tab and what is in it. */
+/** The Models page: what was trained, training and searching more, and which model serves. The address holds the tab and what is in it. */
 export function ModelsView({
   algorithms,
   actions,
@@ -78,6 +88,12 @@ export function ModelsView({
         </Tabs.Panel>
         <Tabs.Panel value="train">
           <TrainForm algorithms={algorithms} startTraining={actions.startTraining} cancelJob={cancelJob} />
+        </Tabs.Panel>
+        <Tabs.Panel value="search">
+          <SearchForm algorithms={algorithms} startSearch={actions.startSearch} cancelJob={cancelJob} />
+        </Tabs.Panel>
+        <Tabs.Panel value="registry">
+          <RegistryPanel actions={actions} />
         </Tabs.Panel>
       </Tabs>
     </>

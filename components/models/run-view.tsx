@@ -1,6 +1,6 @@
 'use client';
 import { Alert, Badge, Button, Group, SimpleGrid, Stack } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -11,15 +11,14 @@ import { GroupsPanel, groupsState } from '@/components/model-card/groups-panel';
 import { AccuracyPanel, BeyondPanel } from '@/components/model-card/metrics-panel';
 import { useCardTexts } from '@/components/model-card/use-card-texts';
 import { VerdictsPanel } from '@/components/model-card/verdicts-panel';
-import { notify } from '@/components/ui/notify';
+import { RunActions } from '@/components/registry/run-actions';
+import { type RegistryActions, useRegistry } from '@/components/registry/use-registry';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { useUrlState } from '@/components/ui/url-state';
 import { comparisonOptions } from '@/lib/queries/comparison';
-import { unwrap } from '@/lib/queries/unwrap';
+import { runsOptions } from '@/lib/queries/models';
 import { type AlgorithmInfo, type ModelRunView } from '@/lib/schemas/model';
-import { DeleteRunButton } from './delete-run-button';
-import { type ModelActions } from './model-actions';
 import { ProtocolCard } from './protocol-card';
 import { trainAgainPath } from './train-again-path';
 
@@ -35,20 +34,23 @@ const CurvePanel = dynamic(
 
 /** The model card of a run: what it is, for what and for whom it works, what it cannot do, and on what that rests. */
 export function RunView({
-  run,
+  run: given,
   algorithm,
   actions,
 }: {
   run: ModelRunView;
   algorithm: AlgorithmInfo;
-  actions: Pick<ModelActions, 'makeCurrent' | 'deleteRun'>;
+  actions: RegistryActions;
 }) {
   const t = useTranslations('models');
   const card = useTranslations('card');
   const format = useFormatter();
   const { slug } = useShop();
   const router = useRouter();
-  const client = useQueryClient();
+  const registry = useRegistry(actions);
+  // What the registry changes is seen at once in the list of runs.
+  const { data: runs } = useQuery(runsOptions(slug));
+  const run = runs?.find(({ id }) => id === given.id) ?? given;
   const { uses, limits } = useCardTexts(run, algorithm);
   const [{ metric }] = useUrlState(groupsState);
   const { data: comparison, error } = useQuery({
@@ -58,15 +60,6 @@ export function RunView({
   const compared = comparison?.runs.find((one) => one.run.id === run.id);
   const reason = error ? error.message : comparison && !compared ? card('notKept') : null;
   const name = t(`algorithmName.${run.algorithm}`);
-  const promote = useMutation({
-    mutationFn: () => unwrap(actions.makeCurrent(slug, { runId: run.id })),
-    onSuccess: async () => {
-      await client.invalidateQueries();
-      router.refresh();
-      notify({ tone: 'success', title: t('madeCurrent', { name }) });
-    },
-    onError: (failure) => notify({ tone: 'error', title: failure.message }),
-  });
   return (
     <>
       <PageHeader
@@ -74,6 +67,11 @@ export function RunView({
           <Group gap="xs" component="span">
             {name}
             {run.isCurrent ? <Badge component="span">{t('current')}</Badge> : null}
+            {run.isArchived ? (
+              <Badge component="span" variant="outline" color="gray">
+                {t('archived')}
+              </Badge>
+            ) : null}
           </Group>
         }
         text={t('runText', {
@@ -83,12 +81,12 @@ export function RunView({
         actions={
           <Group gap="xs" className="no-print">
             <ExportMenu run={run} algorithm={algorithm} comparison={comparison} />
-            <DeleteRunButton run={run} deleteRun={actions.deleteRun} />
-            {run.isCurrent ? null : (
-              <Button onClick={() => promote.mutate()} loading={promote.isPending}>
-                {t('makeCurrent')}
-              </Button>
-            )}
+            <RunActions
+              run={run}
+              registry={registry}
+              size="sm"
+              onDeleted={() => router.push(`/${slug}/models`)}
+            />
           </Group>
         }
       />
@@ -109,7 +107,7 @@ export function RunView({
           </Stack>
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
-          <AccuracyPanel run={run} compared={compared} reason={reason} />
+          <AccuracyPanel run={run} />
           <BeyondPanel run={run} />
         </SimpleGrid>
         <GroupsPanel runId={run.id} comparison={comparison} reason={reason} />

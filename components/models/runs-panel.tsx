@@ -1,5 +1,5 @@
 'use client';
-import { Button, Group, Skeleton, Switch } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconChartDots3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -8,18 +8,16 @@ import { useShop } from '@/components/layout/shop-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
-import { flagParam, useUrlState } from '@/components/ui/url-state';
 import { runsOptions } from '@/lib/queries/models';
+import { ArchivedSwitch, useShownRuns } from './archived-switch';
 import { RunsTable } from './runs-table';
-
-const urlState = { archived: flagParam() };
 
 /** The finished runs; archived ones only when asked for. */
 export function RunsPanel() {
   const t = useTranslations('models');
   const { slug } = useShop();
   const { data: runs, error, refetch } = useQuery(runsOptions(slug));
-  const [{ archived }, setState] = useUrlState(urlState);
+  const shown = useShownRuns(runs ?? []);
   if (error && !runs) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
   if (!runs) return <Skeleton h={320} radius="lg" />;
   if (runs.length === 0)
@@ -35,25 +33,9 @@ export function RunsPanel() {
         }
       />
     );
-  const hidden = runs.filter((run) => run.isArchived).length;
   return (
-    <Panel
-      title={t('runs')}
-      text={t('runsText')}
-      actions={
-        <Group>
-          {hidden > 0 ? (
-            <Switch
-              size="xs"
-              label={t('showArchived', { count: hidden })}
-              checked={archived}
-              onChange={({ currentTarget }) => setState({ archived: currentTarget.checked })}
-            />
-          ) : null}
-        </Group>
-      }
-    >
-      <RunsTable runs={archived ? runs : runs.filter((run) => !run.isArchived)} />
+    <Panel title={t('runs')} text={t('runsText')} actions={<ArchivedSwitch runs={runs} />}>
+      <RunsTable runs={shown} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { Alert, Skeleton, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
@@ -7,12 +8,14 @@ import { useAmounts } from '@/components/ui/use-amounts';
 import { estimateOptions } from '@/lib/queries/models';
 import { type StartTrainingInput, type TrainingEstimate } from '@/lib/schemas/model';
 
-/** Time and memory that a training would take, asked for once the parameters rest. */
-export function useEstimate(input: Pick<StartTrainingInput, 'algorithm' | 'params'>, isValid: boolean) {
+/** Time and memory that a training would take, asked for once the form rests. */
+export function useEstimate(input: Pick<StartTrainingInput, 'algorithm' | 'params' | 'split'>) {
   const { slug } = useShop();
+  const text = JSON.stringify(input);
+  const [rested] = useDebouncedValue(text, 300);
   return useQuery({
     ...estimateOptions(slug, input),
-    enabled: isValid,
+    enabled: text === rested,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: 30_000,
@@ -20,7 +23,16 @@ export function useEstimate(input: Pick<StartTrainingInput, 'algorithm' | 'param
 }
 
 /** The estimate in a sentence; a warning where the memory is not there. */
-export function Estimate({ data, error }: { data: TrainingEstimate | undefined; error: Error | null }) {
+export function Estimate({
+  data,
+  error,
+  trials,
+}: {
+  data: TrainingEstimate | undefined;
+  error: Error | null;
+  /** Of a search; null where the grid decides. */
+  trials?: number | null;
+}) {
   const t = useTranslations('training');
   const { duration, bytes } = useAmounts();
   if (error)
@@ -37,11 +49,15 @@ export function Estimate({ data, error }: { data: TrainingEstimate | undefined; 
       </Alert>
     );
   const memory = bytes(data.bytes);
+  const sentence = (seconds: number | null): string => {
+    if (seconds === null) return t('estimateMemory', { memory });
+    if (trials === undefined) return t('estimate', { time: duration(seconds), memory });
+    if (trials === null) return t('estimateTrial', { time: duration(seconds), memory });
+    return t('estimateTrials', { time: duration(trials * seconds), trials, memory });
+  };
   return (
     <Text size="sm" role="status" data-testid="estimate" className="tabular">
-      {data.seconds === null
-        ? t('estimateMemory', { memory })
-        : t('estimate', { time: duration(data.seconds), memory })}
+      {sentence(data.seconds)}
     </Text>
   );
 }

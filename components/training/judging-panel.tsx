@@ -3,10 +3,10 @@ import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { NumberField } from '@/components/ui/number-field';
 import { Panel } from '@/components/ui/panel';
-import { feedbackKinds, splitKinds, type Training } from './training-state';
+import { feedbackKinds, type Training } from './training-state';
 
 /** How a training or a search is judged: what counts, what is held out, how many places, which seed. */
-export function JudgingPanel({ training: { state, change } }: { training: Training }) {
+export function JudgingPanel({ training: { state, splits, change } }: { training: Training }) {
   const t = useTranslations('models');
   return (
     <Panel title={t('judging')}>
@@ -15,9 +15,9 @@ export function JudgingPanel({ training: { state, change } }: { training: Traini
           label={t('split')}
           description={t(`splitText.${state.split}`)}
           value={state.split}
-          data={splitKinds.map((value) => ({ value, label: t(`splitName.${value}`) }))}
+          data={splits.map((value) => ({ value, label: t(`splitName.${value}`) }))}
           onChange={({ currentTarget }) =>
-            change({ split: splitKinds.find((kind) => kind === currentTarget.value) })
+            change({ split: splits.find((kind) => kind === currentTarget.value) })
           }
         />
         {state.split === 'k-fold' ? (

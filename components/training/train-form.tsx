@@ -1,6 +1,5 @@
 'use client';
 import { Alert, Button, Grid, Group, Stack, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
@@ -30,10 +29,9 @@ export function TrainForm({
   const t = useTranslations('training');
   const { slug } = useShop();
   const client = useQueryClient();
-  const training = useTraining(algorithms);
+  const training = useTraining(algorithms, 'train');
   const { algorithm, params, judging } = training;
-  const [asked] = useDebouncedValue({ algorithm: algorithm?.id ?? 'popularity', params }, 300);
-  const estimate = useEstimate(asked, algorithm !== undefined);
+  const estimate = useEstimate({ algorithm: algorithm?.id ?? 'popularity', params, split: judging.split });
   const train = useMutation({
     mutationFn: (input: StartTrainingInput) => unwrap(startTraining(slug, input)),
     onSuccess: () => client.invalidateQueries(jobsOptions(slug)),

@@ -27,9 +27,14 @@ const urlState = {
   trials: wholeParam(20),
 };
 
+/** A search needs one test part that it never sees: a cross-validation tests on everything. */
+const searchSplits = splitKinds.filter((kind) => kind !== 'k-fold');
+
 /** What the forms of training and searching hold; all of it lies in the address. */
-export function useTraining(algorithms: readonly AlgorithmInfo[]) {
-  const [state, change] = useUrlState(urlState);
+export function useTraining(algorithms: readonly AlgorithmInfo[], purpose: 'train' | 'search') {
+  const [address, change] = useUrlState(urlState);
+  const splits = purpose === 'search' ? searchSplits : splitKinds;
+  const state = { ...address, split: splits.find((kind) => kind === address.split) ?? 'random' };
   const algorithm = algorithms.find(({ id }) => id === state.algorithm) ?? algorithms[0];
   const fields = algorithm?.fields ?? [];
   const given = paramsFromText(state.set, fields);
@@ -47,6 +52,7 @@ export function useTraining(algorithms: readonly AlgorithmInfo[]) {
   };
   return {
     state,
+    splits,
     change,
     algorithm,
     judging,

@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import Link from 'next/link';
 import { useEffect } from 'react';
@@ -14,12 +14,13 @@ export function show({
   text,
   href,
   linkLabel,
+  undo,
   closeLabel,
 }: Toast & { closeLabel: string }): void {
-  notifications.show({
+  const id = notifications.show({
     color: colors[tone],
     title,
-    autoClose: tone === 'error' ? 12_000 : 6_000,
+    autoClose: tone === 'error' || undo ? 12_000 : 6_000,
     closeButtonProps: { 'aria-label': closeLabel },
     role: tone === 'error' ? 'alert' : 'status',
     message: (
@@ -33,6 +34,19 @@ export function show({
           <Anchor component={Link} href={href} size="sm">
             {linkLabel ?? href}
           </Anchor>
+        ) : null}
+        {undo ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            mt={6}
+            onClick={() => {
+              notifications.hide(id);
+              undo.run();
+            }}
+          >
+            {undo.label}
+          </Button>
         ) : null}
       </>
     ),

@@ -14,6 +14,7 @@ export const namespaces = [
   'compare',
   'verdicts',
   'card',
+  'registry',
   'jobs',
   'terms',
 ] as const;

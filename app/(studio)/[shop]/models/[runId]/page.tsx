@@ -5,7 +5,13 @@ import { RunView } from '@/components/models/run-view';
 import { orNotFound, pageContext } from '@/lib/http/page-context';
 import { getRun } from '@/lib/services/models/get-run';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';
-import { deleteRunAction, makeCurrentAction } from '@/app/(studio)/[shop]/models/actions';
+import {
+  archiveRunAction,
+  deleteRunAction,
+  makeCurrentAction,
+  rollBackAction,
+  unarchiveRunAction,
+} from '@/app/(studio)/[shop]/models/actions';
 
 type Params = Promise<{ shop: string; runId: string }>;
 
@@ -24,7 +30,13 @@ export default async function RunPage({ params }: { params: Params }) {
     <RunView
       run={run}
       algorithm={algorithm}
-      actions={{ makeCurrent: makeCurrentAction, deleteRun: deleteRunAction }}
+      actions={{
+        makeCurrent: makeCurrentAction,
+        rollBack: rollBackAction,
+        archive: archiveRunAction,
+        unarchive: unarchiveRunAction,
+        deleteRun: deleteRunAction,
+      }}
     />
   );
 }

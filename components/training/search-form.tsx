@@ -1,0 +1,122 @@
+'use client';
+import { Alert, Button, Grid, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
+import { useShop } from '@/components/layout/shop-context';
+import { type ModelActions } from '@/components/models/model-actions';
+import { NumberField } from '@/components/ui/number-field';
+import { Panel } from '@/components/ui/panel';
+import { jobsOptions } from '@/lib/queries/jobs';
+import { unwrap } from '@/lib/queries/unwrap';
+import { type AlgorithmInfo } from '@/lib/schemas/model';
+import { searchMethods, type StartSearchInput } from '@/lib/schemas/search';
+import { AlgorithmChooser } from './algorithm-chooser';
+import { Estimate, useEstimate } from './estimate';
+import { JudgingPanel } from './judging-panel';
+import { QueuePanel } from './queue-panel';
+import { SearchesPanel } from './searches-panel';
+import { useTraining } from './training-state';
+import { VariedParams } from './varied-params';
+
+/** Lets a search find good parameters: which vary, by which method, in how many trials; and what former searches found. */
+export function SearchForm({
+  algorithms,
+  startSearch,
+  cancelJob,
+}: {
+  algorithms: readonly AlgorithmInfo[];
+  startSearch: ModelActions['startSearch'];
+  cancelJob: CancelJobAction;
+}) {
+  const t = useTranslations('training');
+  const { slug } = useShop();
+  const client = useQueryClient();
+  const searchable = algorithms.filter(({ searched }) => searched.length > 0);
+  const training = useTraining(searchable, 'search');
+  const { algorithm, given, params, judging, state, change } = training;
+  const { split } = judging;
+  const estimate = useEstimate({ algorithm: algorithm?.id ?? 'popularity', params, split });
+  const search = useMutation({
+    mutationFn: (input: StartSearchInput) => unwrap(startSearch(slug, input)),
+    onSuccess: () => client.invalidateQueries(jobsOptions(slug)),
+  });
+  if (!algorithm) return null;
+  const { method, trials } = state;
+  const isFixed = algorithm.searched.every((name) => name in given);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        search.mutate({ algorithm: algorithm.id, method, trials, params: given, ...judging });
+      }}
+    >
+      <Grid>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Panel title={t('algorithms')} text={t('searchAlgorithmsText')}>
+            <AlgorithmChooser algorithms={searchable} value={algorithm.id} onChoose={training.choose} />
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack>
+            <VariedParams algorithm={algorithm} algorithms={algorithms} training={training} />
+            <Panel title={t('method')} text={t('methodPanelText')}>
+              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+                <NativeSelect
+                  label={t('methodLabel')}
+                  description={t(`methodText.${method}`)}
+                  value={method}
+                  data={searchMethods.map((value) => ({ value, label: t(`methodName.${value}`) }))}
+                  onChange={({ currentTarget }) =>
+                    change({ method: searchMethods.find((known) => known === currentTarget.value) })
+                  }
+                />
+                {method === 'grid' ? null : (
+                  <NumberField
+                    label={t('trials')}
+                    description={t('trialsText')}
+                    min={2}
+                    max={200}
+                    value={trials}
+                    onValue={(next) => change({ trials: next })}
+                  />
+                )}
+              </SimpleGrid>
+            </Panel>
+            <JudgingPanel training={training} />
+            <Panel title={t('startSearch')} text={t('startSearchText')}>
+              <Stack gap="sm">
+                <Group justify="space-between" gap="sm">
+                  <Estimate
+                    data={estimate.data}
+                    error={estimate.error}
+                    trials={method === 'grid' ? null : trials}
+                  />
+                  <Button
+                    type="submit"
+                    loading={search.isPending}
+                    disabled={isFixed || estimate.data?.fits === false}
+                  >
+                    {t('search')}
+                  </Button>
+                </Group>
+                {search.error ? (
+                  <Alert color="red" variant="outline" role="alert">
+                    {search.error.message}
+                  </Alert>
+                ) : null}
+                <Text size="xs" c="dimmed" aria-live="polite">
+                  {search.data ? t(search.data.created ? 'searchQueued' : 'searchAlreadyQueued') : null}
+                </Text>
+              </Stack>
+            </Panel>
+            <QueuePanel cancelJob={cancelJob} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={12}>
+          <SearchesPanel />
+        </Grid.Col>
+      </Grid>
+    </form>
+  );
+}
