@@ -8,6 +8,7 @@ import { textListParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { ModelChooser } from '@/components/recommendations/model-chooser';
 import { RecommendationList } from '@/components/recommendations/recommendation-list';
+import { WhyNotPanel } from '@/components/recommendations/why-not-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { recommendationsOptions } from '@/lib/queries/recommendations';
@@ -51,51 +52,56 @@ export function CustomerRecommendations({
   const marked = new Set([...counts].flatMap(([id, count]) => (count > 1 ? [id] : [])));
   const other = runs.find((run) => !chosen.includes(run.id) && !(run.isCurrent && chosen.includes('')));
   return (
-    <Panel
-      title={t('title')}
-      text={t('panelText')}
-      actions={
-        other && chosen.length < COLUMNS ? (
-          <Button size="xs" variant="default" onClick={() => setState({ models: [...chosen, other.id] })}>
-            {t('addModel')}
-          </Button>
-        ) : null
-      }
-    >
-      <SimpleGrid cols={{ base: 1, md: chosen.length }} spacing="lg">
-        {chosen.map((runId, at) => (
-          <Stack key={`${runId}-${at}`} gap="xs">
-            <ModelChooser
-              runs={runs}
-              value={runId}
-              label={t('model', { number: at + 1 })}
-              onChange={(next) => setState({ models: chosen.map((id, index) => (index === at ? next : id)) })}
-            />
-            {chosen.length > 1 ? (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                color="gray"
-                c="inherit"
-                onClick={() => setState({ models: chosen.filter((_, index) => index !== at) })}
-              >
-                {t('removeModel')}
-              </Button>
-            ) : null}
-            <RecommendationList
-              list={lists[at]?.data}
-              error={lists[at]?.error ?? null}
-              onRetry={() => void lists[at]?.refetch()}
-              marked={marked}
-            />
-          </Stack>
-        ))}
-      </SimpleGrid>
-      {marked.size > 0 ? (
-        <Text size="xs" c="dimmed" mt="xs">
-          {t('sharedText', { count: marked.size })}
-        </Text>
-      ) : null}
-    </Panel>
+    <Stack>
+      <Panel
+        title={t('title')}
+        text={t('panelText')}
+        actions={
+          other && chosen.length < COLUMNS ? (
+            <Button size="xs" variant="default" onClick={() => setState({ models: [...chosen, other.id] })}>
+              {t('addModel')}
+            </Button>
+          ) : null
+        }
+      >
+        <SimpleGrid cols={{ base: 1, md: chosen.length }} spacing="lg">
+          {chosen.map((runId, at) => (
+            <Stack key={`${runId}-${at}`} gap="xs">
+              <ModelChooser
+                runs={runs}
+                value={runId}
+                label={t('model', { number: at + 1 })}
+                onChange={(next) =>
+                  setState({ models: chosen.map((id, index) => (index === at ? next : id)) })
+                }
+              />
+              {chosen.length > 1 ? (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="gray"
+                  c="inherit"
+                  onClick={() => setState({ models: chosen.filter((_, index) => index !== at) })}
+                >
+                  {t('removeModel')}
+                </Button>
+              ) : null}
+              <RecommendationList
+                list={lists[at]?.data}
+                error={lists[at]?.error ?? null}
+                onRetry={() => void lists[at]?.refetch()}
+                marked={marked}
+              />
+            </Stack>
+          ))}
+        </SimpleGrid>
+        {marked.size > 0 ? (
+          <Text size="xs" c="dimmed" mt="xs">
+            {t('sharedText', { count: marked.size })}
+          </Text>
+        ) : null}
+      </Panel>
+      <WhyNotPanel customerId={customerId} runId={chosen[0] ?? ''} k={10} />
+    </Stack>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
-import { Grid, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Grid, Skeleton, Stack, Text } from '@mantine/core';
 import { Table } from '@/components/ui/table';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
 import { Figures } from '@/components/ui/figures';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
@@ -27,7 +28,8 @@ export function ProductView({ product, explain }: { product: ProductDetail; expl
   const t = useTranslations('products');
   const format = useFormatter();
   const locale = useLocale();
-  const { currency } = useShop();
+  const recommendations = useTranslations('recommendations');
+  const { slug, currency } = useShop();
   const money = (value: number | null) =>
     value === null ? '–' : format.number(value, { style: 'currency', currency });
   const figures: [string, string][] = [
@@ -61,6 +63,16 @@ export function ProductView({ product, explain }: { product: ProductDetail; expl
       <PageHeader
         title={productName(product, locale)}
         text={[product.externalId, product.category, product.brand].filter(Boolean).join(' · ')}
+        actions={
+          <Button
+            component={Link}
+            href={`/${slug}/recommendations?whyNot=${product.id}`}
+            variant="default"
+            size="xs"
+          >
+            {recommendations('whyNotFor')}
+          </Button>
+        }
       />
       <Stack>
         <Figures figures={figures} />

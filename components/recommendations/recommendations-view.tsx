@@ -37,6 +37,11 @@ const CustomerPicker = dynamic(() => import('./customer-picker').then((module) =
   loading: () => <Skeleton h={260} radius="md" />,
 });
 
+const WhyNotPanel = dynamic(() => import('./why-not-panel').then((module) => module.WhyNotPanel), {
+  ssr: false,
+  loading: () => <Skeleton h={120} radius="lg" />,
+});
+
 export type RecommendAction = (
   shop: string,
   input: RecommendInput,
@@ -116,44 +121,47 @@ export function RecommendationsView({
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <Panel
-            title={
-              isWhatIf ? t('listForHistory') : customer === null ? t('listForNobody') : t('listForCustomer')
-            }
-            actions={
-              <Group gap="xs">
-                <ModelChooser
-                  runs={runs}
-                  value={model}
-                  label={t('model', { number: 1 })}
-                  onChange={(next) => setState({ model: next })}
-                />
-                <NativeSelect
-                  aria-label={t('count')}
-                  value={String(k)}
-                  data={['5', '10', '20', '50']}
-                  onChange={(event) => setState({ k: Number(event.currentTarget.value) })}
-                />
-              </Group>
-            }
-          >
-            <Stack gap="sm">
-              <Text size="sm" component="label">
-                <input
-                  type="checkbox"
-                  checked={seen}
-                  onChange={(event) => setState({ seen: event.currentTarget.checked })}
-                />{' '}
-                {t('includeSeen')}
-              </Text>
-              <RecommendationList list={data} error={error} onRetry={() => void refetch()} />
-              {data ? (
-                <Text size="xs" c="dimmed">
-                  {t(`explains.${data.explains}`)}
+          <Stack>
+            <Panel
+              title={
+                isWhatIf ? t('listForHistory') : customer === null ? t('listForNobody') : t('listForCustomer')
+              }
+              actions={
+                <Group gap="xs">
+                  <ModelChooser
+                    runs={runs}
+                    value={model}
+                    label={t('model', { number: 1 })}
+                    onChange={(next) => setState({ model: next })}
+                  />
+                  <NativeSelect
+                    aria-label={t('count')}
+                    value={String(k)}
+                    data={['5', '10', '20', '50']}
+                    onChange={(event) => setState({ k: Number(event.currentTarget.value) })}
+                  />
+                </Group>
+              }
+            >
+              <Stack gap="sm">
+                <Text size="sm" component="label">
+                  <input
+                    type="checkbox"
+                    checked={seen}
+                    onChange={(event) => setState({ seen: event.currentTarget.checked })}
+                  />{' '}
+                  {t('includeSeen')}
                 </Text>
-              ) : null}
-            </Stack>
-          </Panel>
+                <RecommendationList list={data} error={error} onRetry={() => void refetch()} />
+                {data ? (
+                  <Text size="xs" c="dimmed">
+                    {t(`explains.${data.explains}`)}
+                  </Text>
+                ) : null}
+              </Stack>
+            </Panel>
+            {isWhatIf ? null : <WhyNotPanel customerId={customer} runId={model} k={k} />}
+          </Stack>
         </Grid.Col>
       </Grid>
     </>

@@ -24,7 +24,7 @@ export function HistoryPanel({ promotions }: { promotions: readonly PromotionVie
         </Text>
       ) : (
         <Stack mah={320} style={{ overflowY: 'auto' }} tabIndex={0} role="region" aria-label={t('history')}>
-          <Timeline bulletSize={14} lineWidth={2} active={0} p={4} data-testid="promotions">
+          <Timeline bulletSize={14} lineWidth={2} active={0} py={4} pl={12} data-testid="promotions">
             {promotions.map(({ runId, algorithm, isRollback, at }, place) => (
               <Timeline.Item key={`${at}-${place}`}>
                 <Group gap={6}>

@@ -37,7 +37,7 @@ export function AlgorithmChooser({
       <Box visibleFrom="md">
         <fieldset className={classes.families} aria-label={models('algorithm')}>
           {families.map(({ family, members }) => (
-            <div key={family} role="group" aria-label={t(`family.${family}`)}>
+            <div key={family} className={classes.group} role="group" aria-label={t(`family.${family}`)}>
               <div className={classes.family} aria-hidden>
                 {t(`family.${family}`)}
               </div>
