@@ -63,7 +63,8 @@ export class Model {
 
   recommend(history: History, { k = 10, includeSeen = false }: RecommendOptions = {}): RecommendedList {
     const isFallback = history.items.length === 0;
-    const scores = isFallback ? this.popularity : this.score(history);
+    const isPlain = isFallback && !this.recommender.traits.scoresAnyone;
+    const scores = isPlain ? this.popularity : this.score(history);
     if (!includeSeen) for (const item of history.items) this.#skip[item] = 1;
     const items = topItems(scores, k, this.#skip);
     for (const item of history.items) this.#skip[item] = 0;

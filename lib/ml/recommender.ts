@@ -90,6 +90,8 @@ export interface Traits {
   readonly isSequential?: boolean;
   /** Learns from what the catalogue says of items, and so knows items that nobody turned to yet. */
   readonly readsCatalogue?: boolean;
+  /** Also scores shoppers without any history. */
+  readonly scoresAnyone?: boolean;
 }
 
 /** Where a search looks for a good value of one parameter. */

@@ -2,21 +2,27 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { csrFromRows } from '@/lib/ml/csr';
 import { historyOf } from '@/lib/ml/evaluate';
 import { Model } from '@/lib/ml/model';
-import type { State } from '@/lib/ml/recommender';
+import type { State, TrainingData } from '@/lib/ml/recommender';
 import { recommenders } from '.';
 
 const SIZE = 20;
 const run = { seed: 7, progress: () => {} };
 
 /** Even customers like even items, odd ones odd items; each misses the item of its own number. */
-const data = csrFromRows(
-  Array.from({ length: SIZE }, (_, user) =>
-    Array.from({ length: SIZE }, (_, item) => item)
-      .filter((item) => item % 2 === user % 2 && item !== user)
-      .map((item) => [item, 1] as const),
+const data: TrainingData = {
+  ...csrFromRows(
+    Array.from({ length: SIZE }, (_, user) =>
+      Array.from({ length: SIZE }, (_, item) => item)
+        .filter((item) => item % 2 === user % 2 && item !== user)
+        .map((item) => [item, 1] as const),
+    ),
+    SIZE,
   ),
-  SIZE,
-);
+  catalogue: {
+    texts: Array.from({ length: SIZE }, (_, item) => `${item % 2 === 0 ? 'round' : 'square'} thing ${item}`),
+    categories: new Array<null>(SIZE).fill(null),
+  },
+};
 const popularity = new Float32Array(SIZE).fill(SIZE / 2 - 1);
 
 describe.each(recommenders.map((recommender) => [recommender.id, recommender] as const))(

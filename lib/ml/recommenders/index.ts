@@ -1,6 +1,7 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
 import { association } from './association';
 import { defineBlend } from './blend';
+import { content } from './content';
 import { ease } from './ease';
 import { ials } from './ials';
 import { itemKnn } from './item-knn';
@@ -25,6 +26,7 @@ const singles: readonly AnyRecommender[] = [
   vae,
   neumf,
   association,
+  content,
 ];
 
 /** All of them, and what can be made of several. */
