@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { demo, expect, test } from './support/studio';
+import { demo, expect, seeAll, test } from './support/studio';
 
 const pages = [
   '',
@@ -11,6 +11,7 @@ const pages = [
   '/recommendations?customer=1',
   '/similarity?size=40',
   '/models',
+  '/compare',
 ];
 
 for (const locale of ['en', 'zh-CN'] as const)
@@ -24,7 +25,7 @@ for (const locale of ['en', 'zh-CN'] as const)
             await page.locator('form button[type=submit]').click();
             await expect(page.getByRole('application')).toBeVisible({ timeout: 30_000 });
           }
-          await page.waitForLoadState('networkidle');
+          await seeAll(page);
           await expect(page.locator('html')).toHaveAttribute('lang', locale);
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(
@@ -44,7 +45,7 @@ test.describe('390 px', () => {
   for (const path of pages)
     test(`${path || 'the overview'} fits a phone`, async ({ page }) => {
       await page.goto(`${demo}${path}`);
-      await page.waitForLoadState('networkidle');
+      await seeAll(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

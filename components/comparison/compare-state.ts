@@ -7,15 +7,12 @@ import {
   type UrlParam,
   wholeParam,
 } from '@/components/ui/url-state';
-import { comparedMetrics } from '@/lib/schemas/comparison';
+import { comparedMetrics, MOST_COMPARED } from '@/lib/schemas/comparison';
 import { allMetrics } from './metrics';
-
-/** As many runs as one comparison takes. */
-export const MOST_RUNS = 20;
 
 /** The runs that were picked, the reference first; null before anyone chose. Having picked none is a choice as well. */
 const pickedParam: UrlParam<readonly string[] | null> = {
-  read: (text) => (text === null ? null : text === 'none' ? [] : text.split(',').slice(0, MOST_RUNS)),
+  read: (text) => (text === null ? null : text === 'none' ? [] : text.split(',').slice(0, MOST_COMPARED)),
   write: (runs) => (runs === null ? '' : runs.join(',') || 'none'),
   fallback: null,
 };

@@ -7,9 +7,10 @@ import { Panel } from '@/components/ui/panel';
 import { SearchBox } from '@/components/ui/search-box';
 import { useUrlState } from '@/components/ui/url-state';
 import { allParams, differingParams } from '@/lib/charts/run-labels';
+import { MOST_COMPARED } from '@/lib/schemas/comparison';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { ColumnChooser } from './column-chooser';
-import { compareParams, MOST_RUNS, type ParamsView } from './compare-state';
+import { compareParams, type ParamsView } from './compare-state';
 import { paramColumn, sortRuns, useRunColumns } from './run-columns';
 import { RunsTable } from './runs-table';
 
@@ -58,7 +59,7 @@ export function RunsPanel({ runs, picked }: { runs: readonly ModelRunView[]; pic
   return (
     <Panel
       title={t('runs')}
-      text={t('runsText', { most: MOST_RUNS })}
+      text={t('runsText', { most: MOST_COMPARED })}
       actions={
         picked.length > 0 ? (
           <Button variant="default" size="compact-sm" className="no-print" onClick={() => pick([])}>

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { type Sorting } from '@/components/ui/data-table';
 import { Table } from '@/components/ui/table';
+import { MOST_COMPARED } from '@/lib/schemas/comparison';
 import { type ModelRunView } from '@/lib/schemas/model';
-import { MOST_RUNS } from './compare-state';
 import { type RunColumn } from './run-columns';
 import { RunRow } from './run-row';
 import classes from './runs-table.module.css';
@@ -108,7 +108,7 @@ export function RunsTable({
                 columns={columns}
                 place={picked.indexOf(run.id)}
                 reference={reference}
-                isFull={picked.length >= MOST_RUNS}
+                isFull={picked.length >= MOST_COMPARED}
                 isParamsInLine={isParamsInLine}
                 onToggle={() => toggle(run.id)}
                 onReference={() => onPick([run.id, ...picked.filter((id) => id !== run.id)])}

@@ -21,6 +21,17 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect };
 
+/** Goes down a page, so that what loads when it is seen has loaded. */
+export async function seeAll(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 600) {
+    await page.evaluate((top) => window.scrollTo(0, top), y);
+    await page.waitForTimeout(80);
+  }
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+}
+
 /** Makes an empty shop by the header's switcher and ends on its Data page. */
 export async function newShop(page: Page, wish: string): Promise<string> {
   const { retry } = test.info();

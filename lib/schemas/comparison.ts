@@ -18,10 +18,13 @@ export const beyondMetrics = [
   'serendipity',
 ] as const;
 
+/** As many runs as one comparison takes. */
+export const MOST_COMPARED = 50;
+
 const runIds = z
   .string()
   .transform((text) => text.split(',').filter(Boolean))
-  .pipe(z.array(z.uuid()).min(1).max(20));
+  .pipe(z.array(z.uuid()).min(1).max(MOST_COMPARED));
 
 export const comparisonInput = z.object({
   /** Ids with commas between them, as they stand in the address; the first is what the others are compared with. */
