@@ -49,7 +49,12 @@ export function JudgedListsDrawer({
         <Stack>
           <Text size="sm" c="dimmed">
             {t('listsText', { history: data.historySize, held: data.held.length })}{' '}
-            <Anchor component={Link} href={`/${slug}/customers/${data.customerId}`} inherit>
+            <Anchor
+              component={Link}
+              href={`/${slug}/customers/${data.customerId}`}
+              inherit
+              underline="always"
+            >
               {t('openCustomer')}
             </Anchor>
           </Text>

@@ -47,7 +47,11 @@ export function RunRow({
   const isPicked = place >= 0;
   const name = isPicked ? labelOf(run.id) : models(`algorithmName.${run.algorithm}`);
   const different = reference ? protocolDifferences(run.protocol, reference.protocol) : [];
-  const verdicts = run.verdicts.map((one) => verdict(one, one.against));
+  // Baselines have the default parameters: a tuned run may well beat its own kind.
+  const ownKind = t('defaultsOf', { name: models(`algorithmName.${run.algorithm}`) });
+  const verdicts = run.verdicts.map((one) =>
+    verdict(one, one.against === run.algorithm ? ownKind : one.against),
+  );
   return (
     <tr ref={measure} data-index={at} aria-rowindex={at + 2} className={clsx(isPicked && classes.picked)}>
       <Table.Td>

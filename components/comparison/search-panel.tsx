@@ -67,7 +67,7 @@ export function SearchPanel() {
       {searches?.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('noSearches')}{' '}
-          <Anchor component={Link} href={`/${slug}/models`} inherit>
+          <Anchor component={Link} href={`/${slug}/models`} inherit underline="always">
             {t('toModels')}
           </Anchor>
         </Text>
