@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { csrFromRows } from '@/lib/ml/csr';
 import { historyOf } from '@/lib/ml/history';
 import { createRandom } from '@/lib/ml/random';
+import type { Target } from '@/lib/ml/recommender';
 import { recommenderOf } from '@/lib/ml/recommenders';
+import { cnnEncoder } from './cnn-encoder';
+import { gruEncoder } from './gru-encoder';
 import { neumfNetwork } from './neumf-network';
 import { loadRuntime, webAssembly } from './runtime';
+import { sequenceNetwork } from './sequence-network';
 import { ScoringSession, TrainingSession, type Weights } from './session';
 import type { Network } from './train-network';
 import { vaeNetwork } from './vae-network';
@@ -22,28 +26,50 @@ const data = csrFromRows(
 const histories = [0, 1, 2, 3].map((row) => historyOf(data, row));
 
 interface Case {
+  readonly target: Target;
   readonly id: string;
   readonly params: Readonly<Record<string, number>>;
   readonly network: Network;
 }
 
+const small = { length: 7, dimensions: 6, hidden: 8, epochs: 3 };
+const shape = { items: ITEMS, length: 7, dimensions: 6, hidden: 8 };
+
+const sequential = (['next', 'set'] as const).flatMap((target): Case[] => [
+  {
+    id: 'gru',
+    target,
+    params: small,
+    network: sequenceNetwork(gruEncoder(shape, data.indices.length), target),
+  },
+  {
+    id: 'cnn',
+    target,
+    params: { ...small, filters: 5 },
+    network: sequenceNetwork(cnnEncoder({ ...shape, filters: 5 }, data.indices.length), target),
+  },
+]);
+
 const cases: readonly Case[] = [
+  ...sequential,
   {
     id: 'neumf',
+    target: 'set',
     params: { dimensions: 4, negatives: 4, epochs: 3 },
     network: neumfNetwork({ items: ITEMS, dimensions: 4 }, 4),
   },
   {
     id: 'vae',
+    target: 'set',
     params: { hidden: 16, latent: 8, epochs: 3 },
     network: vaeNetwork({ items: ITEMS, hidden: 16, latent: 8 }, { dropout: 0.5, beta: 0.2 }, CUSTOMERS),
   },
 ];
 
-describe.each(cases)('$id', ({ id, params, network }) => {
+describe.each(cases)('$id, $target', ({ id, target, params, network }) => {
   test('plain arrays give the scores that the graph gives', async () => {
     const recommender = recommenderOf(id);
-    const state = await recommender.fit(data, params, { seed: 1, progress: () => {} });
+    const state = await recommender.fit(data, params, { seed: 1, progress: () => {}, target });
     const session = await ScoringSession.create(await loadRuntime(), (graph) => network.emitScores(graph));
     const weights: Weights = Object.fromEntries(
       Object.entries(state).flatMap(([name, value]) =>

@@ -1,8 +1,10 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
 import { association } from './association';
 import { defineBlend } from './blend';
+import { cnn } from './cnn';
 import { content } from './content';
 import { ease } from './ease';
+import { gru } from './gru';
 import { ials } from './ials';
 import { itemKnn } from './item-knn';
 import { neumf } from './neumf';
@@ -27,6 +29,8 @@ const singles: readonly AnyRecommender[] = [
   neumf,
   association,
   content,
+  cnn,
+  gru,
 ];
 
 /** All of them, and what can be made of several. */
