@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { recommenders } from '@/lib/ml/recommenders';
 import { algorithmId, type AlgorithmInfo, type ParamField } from '@/lib/schemas/model';
+import { searchedParams } from './searched-params';
 
 const property = z.object({
   type: z.string().optional(),
@@ -45,7 +46,7 @@ function fieldOf(name: string, given: z.infer<typeof property>): ParamField {
 /** Every algorithm with its form fields, drawn from its own parameter schema. */
 export function listAlgorithms(): AlgorithmInfo[] {
   return recommenders.map((recommender) => {
-    const { id, title, traits, source, params, presets, ranges } = recommender;
+    const { id, title, traits, source, params, presets } = recommender;
     const { properties = {} } = objectSchema.parse(z.toJSONSchema(params, { io: 'input' }));
     return {
       id: algorithmId.parse(id),
@@ -54,12 +55,7 @@ export function listAlgorithms(): AlgorithmInfo[] {
       explains: traits.explains,
       isSequential: traits.isSequential ?? false,
       presets: presetsSchema.parse(presets),
-      searched: [
-        ...Object.keys(ranges),
-        ...recommender
-          .parts({})
-          .flatMap((part) => Object.keys(part.recommender.ranges).map((name) => part.prefix + name)),
-      ],
+      searched: searchedParams(recommender, {}),
       fields: Object.entries(properties).map(([name, given]) => fieldOf(name, given)),
     };
   });

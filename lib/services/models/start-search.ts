@@ -6,6 +6,7 @@ import { type Context } from '@/lib/schemas/context';
 import { type StartSearchInput } from '@/lib/schemas/search';
 import { checkParams } from './check-params';
 import { readShape } from './read-shape';
+import { searchedParams } from './searched-params';
 import { checkMemory } from './training-memory';
 
 /** Queues a hyper-parameter search; the same one twice is one. Throws `invalid-input` where there is nothing to search. */
@@ -21,7 +22,7 @@ export async function startSearch(
       'A search needs one test part that it never sees, and a cross-validation tests on everything. Choose another split.',
     );
   checkMemory(algorithm, checkParams(algorithm, input.params), await readShape(context));
-  if (Object.keys(recommender.ranges).every((name) => name in input.params))
+  if (searchedParams(recommender, input.params).every((name) => name in input.params))
     throw new AppError(
       'invalid-input',
       `${recommender.title} has no parameter left to search: leave some of them open, or train it.`,
