@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confidencesOf, meanValue } from '@/lib/ml/confidences';
 import { kernelEaseWeights } from '@/lib/ml/kernels/ease-weights';
 import { withKernels } from '@/lib/ml/kernels/kernels';
 import { easeWeights } from '@/lib/ml/linear-algebra/ease-weights';
@@ -27,27 +28,38 @@ export const ease = defineRecommender({
       .max(0.95)
       .default(0)
       .describe('p: how much of a history the model learns to do without; holds popular items back most.'),
+    alpha: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(0)
+      .describe('α: how much more a high value counts, (1 + α·r / mean) / (1 + α); 0 counts all the same.'),
   }),
-  traits: { explains: 'exact', feedback: 'binary' },
+  traits: { explains: 'exact', feedback: 'ratings' },
   ranges: {
     l2: { from: 50, to: 2000, scale: 'log' },
     dropout: { from: 0, to: 0.9, scale: 'linear' },
+    alpha: { from: 0, to: 2, scale: 'linear' },
   },
   cost: ({ customers, items, interactions }) => ({
     operations: items ** 3 + interactions ** 2 / Math.max(1, customers),
     bytes: 8 * items ** 2 + 24 * interactions,
   }),
-  fit(data, penalty, { progress, team }) {
+  fit(data, { alpha, ...penalty }, { progress, team }) {
+    const mean = meanValue(data.data);
+    const confidences = { ...data, data: confidencesOf(data.data, alpha, mean) };
     const weights =
-      withKernels(team, (kernels) => kernelEaseWeights(kernels, data, penalty, progress)) ??
-      easeWeights(data, penalty, progress);
-    return { items: data.cols, weights };
+      withKernels(team, (kernels) => kernelEaseWeights(kernels, confidences, penalty, progress)) ??
+      easeWeights(confidences, penalty, progress);
+    return { items: data.cols, weights, alpha, mean };
   },
-  open: ({ items: n, weights }) => ({
+  // States that were stored before there was α have neither: all values counted the same.
+  open: ({ items: n, weights, alpha = 0, mean = 1 }) => ({
     score(history, out) {
       out.fill(0);
+      const confidences = confidencesOf(history.weights, alpha, mean);
       history.items.forEach((item, h) => {
-        const weight = history.weights[h]!;
+        const weight = confidences[h]!;
         const row = weights.subarray(item * n, (item + 1) * n);
         for (let j = 0; j < n; j++) out[j]! += weight * row[j]!;
       });
@@ -59,11 +71,13 @@ export const ease = defineRecommender({
         .sort((a, b) => b.score - a.score || a.item - b.item)
         .slice(0, k);
     },
-    explain: (history, item) =>
-      Array.from(history.items, (from, h) => ({
+    explain(history, item) {
+      const confidences = confidencesOf(history.weights, alpha, mean);
+      return Array.from(history.items, (from, h) => ({
         kind: 'item' as const,
         index: from,
-        value: history.weights[h]! * weights[from * n + item]!,
-      })),
+        value: confidences[h]! * weights[from * n + item]!,
+      }));
+    },
   }),
 });

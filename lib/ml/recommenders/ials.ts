@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confidencesOf, meanValue } from '@/lib/ml/confidences';
 import type { Csr } from '@/lib/ml/csr';
 import { solveFactorised } from '@/lib/ml/factorisation/cholesky';
 import { solveByConjugateGradient } from '@/lib/ml/factorisation/conjugate-gradient';
@@ -51,13 +52,6 @@ const params = z.object({
 const CONJUGATE_GRADIENT_STEPS = 3;
 
 /**
- * Confidence of a value: (1 + α·r / r̄) / (1 + α), r̄ the mean of the data. Hu et al.'s 1 + α·r in a form whose mean is 1
- * whatever the unit of r, so that α0 and λ keep their meaning; where all values are equal it is 1.
- */
-const confidencesOf = (values: Float32Array, alpha: number, mean: number): Float32Array =>
-  values.map((value) => (1 + (alpha * value) / mean) / (1 + alpha));
-
-/**
  * Implicit alternating least squares in the form of Rendle et al. 2022: x and y minimise Σ_observed c (1 − x·y)² + α0 Σ_all (x·y)² +
  * λ Σ_u (|I_u| + α0 |I|)^ν ‖x_u‖² + λ Σ_i (|U_i| + α0 |U|)^ν ‖y_i‖². The state holds items only: a customer's vector is solved exactly
  * from any history.
@@ -87,8 +81,7 @@ export const ials = defineRecommender({
     bytes: 4 * d * (customers + items) + 28 * interactions,
   }),
   fit(data, { alpha, solver, ...settings }, run) {
-    const mean =
-      data.data.length === 0 ? 1 : data.data.reduce((sum, value) => sum + value, 0) / data.data.length;
+    const mean = meanValue(data.data);
     const confidences = { ...data, data: confidencesOf(data.data, alpha, mean) };
     const steps = solver === 'exact' ? 0 : CONJUGATE_GRADIENT_STEPS;
     const { items } =
