@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { type Page } from '@playwright/test';
 import { demo, expect, seeAll, test } from './support/studio';
 
 const pages = [
@@ -11,8 +12,21 @@ const pages = [
   '/recommendations?customer=1',
   '/similarity?size=40',
   '/models',
+  '/models?tab=train&algorithm=item-knn',
+  '/models?tab=search',
+  '/models?tab=registry',
+  '/models/latest',
+  '/recommendations?customer=1&whyNot=5',
   '/compare',
 ];
+
+/** The id of a run is another one in every shop: `latest` stands for the newest. */
+async function addressOf(page: Page, path: string): Promise<string> {
+  if (!path.endsWith('/latest')) return `${demo}${path}`;
+  const response = await page.request.get(`/api/internal${demo}/models`);
+  const [latest] = (await response.json()) as { id: string }[];
+  return `${demo}${path.replace('latest', latest?.id ?? '')}`;
+}
 
 for (const locale of ['en', 'zh-CN'] as const)
   for (const colorScheme of ['light', 'dark'] as const)
@@ -20,7 +34,7 @@ for (const locale of ['en', 'zh-CN'] as const)
       test.use({ locale, colorScheme });
       for (const path of pages)
         test(`axe finds nothing on ${path || 'the overview'}`, async ({ page }) => {
-          await page.goto(`${demo}${path}`);
+          await page.goto(await addressOf(page, path));
           if (path.startsWith('/similarity')) {
             await page.locator('form button[type=submit]').click();
             await expect(page.getByRole('application')).toBeVisible({ timeout: 30_000 });
@@ -44,7 +58,7 @@ test.describe('390 px', () => {
   test.use({ viewport: { width: 390, height: 844 } });
   for (const path of pages)
     test(`${path || 'the overview'} fits a phone`, async ({ page }) => {
-      await page.goto(`${demo}${path}`);
+      await page.goto(await addressOf(page, path));
       await seeAll(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -24,7 +24,11 @@ export function VerdictsPanel({ run }: { run: ModelRunView }) {
           </Text>
         ) : (
           <Text size="xs" c="dimmed" component="div">
-            <Term term="holm">{t('verdictsOf', { metric: `nDCG@${run.protocol.k}` })}</Term>
+            {t.rich('verdictsOf', {
+              metric: `nDCG@${run.protocol.k}`,
+              interval: (chunks) => <Term term="interval">{chunks}</Term>,
+              holm: (chunks) => <Term term="holm">{chunks}</Term>,
+            })}
           </Text>
         )}
         <Anchor component={Link} href={`/${slug}/compare?runs=${run.id}`} size="sm" className="no-print">

@@ -1,10 +1,11 @@
 'use client';
-import { Alert, Badge, Button, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Alert, Badge, Box, Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { RunAgain, type RunAgainActions } from '@/components/comparison/run-again';
 import { useShop } from '@/components/layout/shop-context';
 import { AboutPanel, SentencesPanel } from '@/components/model-card/about-panels';
 import { GroupsPanel, groupsState } from '@/components/model-card/groups-panel';
@@ -40,7 +41,7 @@ export function RunView({
 }: {
   run: ModelRunView;
   algorithm: AlgorithmInfo;
-  actions: RegistryActions;
+  actions: RegistryActions & RunAgainActions;
 }) {
   const t = useTranslations('models');
   const card = useTranslations('card');
@@ -128,6 +129,9 @@ export function RunView({
           }
         >
           <ProtocolCard run={run} />
+          <Box mt="md" className="no-print">
+            <RunAgain run={run} actions={actions} />
+          </Box>
         </Panel>
       </Stack>
     </>

@@ -118,50 +118,48 @@ export function RecommendationsView({
                 }
               />
             </Panel>
+            {isWhatIf ? null : <WhyNotPanel customerId={customer} runId={model} k={k} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <Stack>
-            <Panel
-              title={
-                isWhatIf ? t('listForHistory') : customer === null ? t('listForNobody') : t('listForCustomer')
-              }
-              actions={
-                <Group gap="xs">
-                  <ModelChooser
-                    runs={runs}
-                    value={model}
-                    label={t('model', { number: 1 })}
-                    onChange={(next) => setState({ model: next })}
-                  />
-                  <NativeSelect
-                    aria-label={t('count')}
-                    value={String(k)}
-                    data={['5', '10', '20', '50']}
-                    onChange={(event) => setState({ k: Number(event.currentTarget.value) })}
-                  />
-                </Group>
-              }
-            >
-              <Stack gap="sm">
-                <Text size="sm" component="label">
-                  <input
-                    type="checkbox"
-                    checked={seen}
-                    onChange={(event) => setState({ seen: event.currentTarget.checked })}
-                  />{' '}
-                  {t('includeSeen')}
+          <Panel
+            title={
+              isWhatIf ? t('listForHistory') : customer === null ? t('listForNobody') : t('listForCustomer')
+            }
+            actions={
+              <Group gap="xs">
+                <ModelChooser
+                  runs={runs}
+                  value={model}
+                  label={t('model', { number: 1 })}
+                  onChange={(next) => setState({ model: next })}
+                />
+                <NativeSelect
+                  aria-label={t('count')}
+                  value={String(k)}
+                  data={['5', '10', '20', '50']}
+                  onChange={(event) => setState({ k: Number(event.currentTarget.value) })}
+                />
+              </Group>
+            }
+          >
+            <Stack gap="sm">
+              <Text size="sm" component="label">
+                <input
+                  type="checkbox"
+                  checked={seen}
+                  onChange={(event) => setState({ seen: event.currentTarget.checked })}
+                />{' '}
+                {t('includeSeen')}
+              </Text>
+              <RecommendationList list={data} error={error} onRetry={() => void refetch()} />
+              {data ? (
+                <Text size="xs" c="dimmed">
+                  {t(`explains.${data.explains}`)}
                 </Text>
-                <RecommendationList list={data} error={error} onRetry={() => void refetch()} />
-                {data ? (
-                  <Text size="xs" c="dimmed">
-                    {t(`explains.${data.explains}`)}
-                  </Text>
-                ) : null}
-              </Stack>
-            </Panel>
-            {isWhatIf ? null : <WhyNotPanel customerId={customer} runId={model} k={k} />}
-          </Stack>
+              ) : null}
+            </Stack>
+          </Panel>
         </Grid.Col>
       </Grid>
     </>

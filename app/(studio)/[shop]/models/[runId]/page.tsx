@@ -1,6 +1,7 @@
 import { type Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cancelJobAction } from '@/app/actions';
 import { RunView } from '@/components/models/run-view';
 import { orNotFound, pageContext } from '@/lib/http/page-context';
 import { getRun } from '@/lib/services/models/get-run';
@@ -10,6 +11,7 @@ import {
   deleteRunAction,
   makeCurrentAction,
   rollBackAction,
+  runAgainAction,
   unarchiveRunAction,
 } from '@/app/(studio)/[shop]/models/actions';
 
@@ -36,6 +38,8 @@ export default async function RunPage({ params }: { params: Params }) {
         archive: archiveRunAction,
         unarchive: unarchiveRunAction,
         deleteRun: deleteRunAction,
+        runAgain: runAgainAction,
+        cancelJob: cancelJobAction,
       }}
     />
   );
