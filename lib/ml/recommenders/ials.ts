@@ -5,6 +5,7 @@ import { solveFactorised } from '@/lib/ml/factorisation/cholesky';
 import { solveByConjugateGradient } from '@/lib/ml/factorisation/conjugate-gradient';
 import { gramOf, type HalfSweep } from '@/lib/ml/factorisation/half-sweep';
 import { fitIals, rowRegularisation } from '@/lib/ml/factorisation/ials';
+import { scoreItems } from '@/lib/ml/factorisation/score-items';
 import { factoriseRow, solveExactly } from '@/lib/ml/factorisation/solve-exactly';
 import { kernelIals } from '@/lib/ml/kernels/ials';
 import { withKernels } from '@/lib/ml/kernels/kernels';
@@ -110,14 +111,7 @@ export const ials = defineRecommender({
       return customer;
     };
     return {
-      score(history, out) {
-        const customer = foldIn(history);
-        for (let item = 0, at = 0; item < count; item++) {
-          let sum = 0;
-          for (let p = 0; p < d; p++) sum += customer[p]! * items[at++]!;
-          out[item] = sum;
-        }
-      },
+      score: (history, out) => scoreItems(foldIn(history), items, out),
       // Hu et al. 2008, section 5: x·y_i = Σ_j c_j·(y_iᵀ A⁻¹ y_j), A the matrix of the customer's system.
       explain(history, item) {
         const system = systemOf(history);
