@@ -1,6 +1,7 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
 import { association } from './association';
 import { defineBlend } from './blend';
+import { bpr } from './bpr';
 import { cnn } from './cnn';
 import { content } from './content';
 import { ease } from './ease';
@@ -24,6 +25,7 @@ const singles: readonly AnyRecommender[] = [
   ials,
   rp3beta,
   svd,
+  bpr,
   slim,
   vae,
   neumf,
