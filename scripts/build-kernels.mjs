@@ -24,23 +24,38 @@ for (const name of readdirSync(source).sort())
   hash.update(name).update(readFileSync(path.join(source, name)));
 const stamp = `// ${hash.digest('hex')}`;
 
-async function compile() {
+/** The module in base 64, for a memory that one thread has to itself or that several share. */
+async function compile(scratch, memory) {
+  const binary = path.relative(root, path.join(scratch, 'kernels.wasm'));
+  const { error, stderr } = await asc.main([
+    path.relative(root, path.join(source, 'index.ts')),
+    ...['--baseDir', root, '--outFile', binary, '-O3', '--noAssert', '--runtime', 'stub', '--importMemory'],
+    ...['--enable', 'simd', '--enable', 'bulk-memory'],
+    ...memory,
+  ]);
+  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+  return readFileSync(path.join(root, binary)).toString('base64');
+}
+
+async function compileBoth() {
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(path.join(folder, 'build-'));
   try {
-    const binary = path.relative(root, path.join(scratch, 'kernels.wasm'));
-    const { error, stderr } = await asc.main([
-      path.relative(root, path.join(source, 'index.ts')),
-      ...['--baseDir', root, '--outFile', binary, '-O3', '--noAssert', '--runtime', 'stub'],
-      ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
-      ...['--enable', 'simd', '--enable', 'threads', '--enable', 'bulk-memory'],
+    const own = await compile(scratch, []);
+    const shared = await compile(scratch, [
+      ...['--enable', 'threads', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
     ]);
-    if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
-    const text = readFileSync(path.join(root, binary)).toString('base64');
     const file = path.join(scratch, 'module.ts');
     writeFileSync(
       file,
-      `${stamp}\n// Made by scripts/build-kernels.mjs.\n/** The kernels' WebAssembly module in base 64. */\nexport const moduleText =\n  '${text}';\n`,
+      `${stamp}
+// Made by scripts/build-kernels.mjs.
+/** The kernels' WebAssembly module in base 64: over a memory of one thread, and over one that threads share. */
+export const moduleTexts = {
+  own: '${own}',
+  shared: '${shared}',
+};
+`,
     );
     renameSync(file, target);
   } finally {
@@ -48,4 +63,4 @@ async function compile() {
   }
 }
 
-if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(stamp)) await compile();
+if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(stamp)) await compileBoth();

@@ -103,13 +103,13 @@ export function kernelEaseWeights(
     for (let thread = 0; thread < kernels.threads; thread++)
       cursors.data.set(data.indptr.subarray(0, data.rows), thread * data.rows);
     if (!invertPenalisedGram(kernels, inputs, penalty, matrix, progress)) continue;
-    const { at, stride, data: cells } = matrix;
+    const { at, stride } = matrix;
     const diagonal = kernels.doubles(stride).at;
     kernels.call.copyDiagonal(matrix.isDouble, at, stride, n, diagonal);
     kernels.parallel('easeWeights', [matrix.isDouble, at, stride, n, diagonal], Math.ceil(n / BLOCK), 1);
     const weights = new Float32Array(n * n);
     for (let item = 0; item < n; item++)
-      weights.set(cells.subarray(item * stride, item * stride + n), item * n);
+      weights.set(matrix.data.subarray(item * stride, item * stride + n), item * n);
     progress(1);
     return weights;
   }

@@ -3,7 +3,8 @@ import { type Factors, type IalsWeights, rowRegularisation } from '@/lib/ml/fact
 import { initialFactors } from '@/lib/ml/factorisation/initial-factors';
 import { createRandom } from '@/lib/ml/random';
 import type { FitRun } from '@/lib/ml/recommender';
-import type { Kernels, Stretch } from './kernels';
+import type { Kernels } from './kernels';
+import type { Stretch } from './memory';
 
 /** Rows that a thread takes at a time: long enough to be worth the taking, short enough to end together. */
 const ROWS = 32;
@@ -64,12 +65,13 @@ class FactorGram {
       1,
     );
     const size = length * length;
+    const [parts, gram] = [this.#parts.data, this.#gram.data];
     for (let p = 0; p < length; p++)
       for (let q = p; q < length; q++) {
         let sum = 0;
-        for (let part = 0; part < PARTS; part++) sum += this.#parts.data[part * size + p * length + q]!;
+        for (let part = 0; part < PARTS; part++) sum += parts[part * size + p * length + q]!;
         const value = p === q && p >= dimensions ? 1 : weight * sum;
-        this.#gram.data[p * length + q] = this.#gram.data[q * length + p] = value;
+        gram[p * length + q] = gram[q * length + p] = value;
       }
   }
 }

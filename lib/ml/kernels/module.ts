@@ -1,15 +1,24 @@
-import { moduleText } from './generated/module';
+import { moduleTexts } from './generated/module';
 
-let compiled: WebAssembly.Module | null | undefined;
+const compiled = new Map<keyof typeof moduleTexts, WebAssembly.Module | null>();
 
-/** The kernels, compiled once a thread; null where WebAssembly, its vectors or its shared memory are not to be had. */
-export function kernelModule(): WebAssembly.Module | null {
-  if (compiled !== undefined) return compiled;
-  try {
-    const bytes = Uint8Array.from(atob(moduleText), (letter) => letter.charCodeAt(0));
-    compiled = new WebAssembly.Module(bytes);
-  } catch {
-    compiled = null;
+/**
+ * The kernels, compiled once a thread; null where WebAssembly, its vectors or its shared memory are not to be had.
+ * @param memory whether one thread has the memory to itself or several share it
+ */
+export function kernelModule(memory: 'own' | 'shared'): WebAssembly.Module | null {
+  let module = compiled.get(memory);
+  if (module === undefined) {
+    module = compile(moduleTexts[memory]);
+    compiled.set(memory, module);
   }
-  return compiled;
+  return module;
+}
+
+function compile(text: string): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  } catch {
+    return null;
+  }
 }

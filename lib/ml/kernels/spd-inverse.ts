@@ -1,9 +1,8 @@
 import type { Kernels } from './kernels';
+import type { Stretch } from './memory';
 
 /** A square matrix in the kernels' memory: rows of `stride` elements, a multiple of 16, ones on the diagonal of the padding. */
-export interface KernelMatrix {
-  readonly at: number;
-  readonly data: Float32Array | Float64Array;
+export interface KernelMatrix extends Stretch<Float32Array | Float64Array> {
   readonly rows: number;
   readonly stride: number;
   /** 1 where elements are doubles. */
@@ -20,8 +19,16 @@ const UPDATE_ROWS = 64;
 /** A matrix of zeros. */
 export function kernelMatrix(kernels: Kernels, rows: number, isDouble: boolean): KernelMatrix {
   const stride = Math.ceil(rows / 16) * 16;
-  const { at, data } = isDouble ? kernels.doubles(stride * stride) : kernels.singles(stride * stride);
-  return { at, data, rows, stride, isDouble: isDouble ? 1 : 0 };
+  const cells = isDouble ? kernels.doubles(stride * stride) : kernels.singles(stride * stride);
+  return {
+    at: cells.at,
+    get data() {
+      return cells.data;
+    },
+    rows,
+    stride,
+    isDouble: isDouble ? 1 : 0,
+  };
 }
 
 /** Ones on the padding's diagonal, so that the whole stays positive definite; a kernel may have written rows over it. */

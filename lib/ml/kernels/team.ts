@@ -18,12 +18,16 @@ export type KernelCalls = Readonly<
 
 /** A kernel's work on the parts [0, count), in chunks; it takes `args`, then from, to and the number of its thread. */
 export interface KernelWork {
-  readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
   readonly kernel: keyof KernelCalls;
   readonly args: readonly number[];
   readonly count: number;
   readonly chunk: number;
+}
+
+/** Work for several threads: over this module and shared memory. */
+export interface TeamWork extends KernelWork {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
 }
 
 /** Threads that do a kernel's work together with the calling one, which is number 0. */
@@ -31,7 +35,16 @@ export interface ThreadTeam {
   /** Number of threads, the calling one among them. */
   readonly size: number;
   /** Returns when all parts are done; throws what `progress` throws, when all threads have stopped. */
-  run(work: KernelWork, calls: KernelCalls, progress?: (fraction: number) => void): void;
+  run(work: TeamWork, calls: KernelCalls, progress?: (fraction: number) => void): void;
+}
+
+/** The module over a memory. */
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelCalls {
+  const abort = () => {
+    throw new Error('A kernel stopped.');
+  };
+  // scripts/build-kernels.mjs compiles these very functions.
+  return new WebAssembly.Instance(module, { env: { memory, abort } }).exports as unknown as KernelCalls;
 }
 
 /**
