@@ -4,6 +4,7 @@ import { table } from '@/lib/cli/output';
 import { shopContext } from '@/lib/cli/shop-context';
 import { recommendFromFile } from '@/lib/services/evaluation/recommend-from-file';
 import { findCustomerId } from '@/lib/services/customers/find-customer';
+import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { findRunOf } from '@/lib/services/models/find-run-of';
 import { recommend as recommendFromShop } from '@/lib/services/recommendations/recommend';
 
@@ -47,8 +48,14 @@ export const recommend: Command = {
   options: {
     shop: { type: 'string', help: 'name of the shop' },
     data: { type: 'string', help: 'file to fit on instead' },
+    products: { type: 'string', help: 'with --data: file of products, for content' },
     customer: { type: 'string', help: "the shop's own id of the customer" },
-    algorithm: { type: 'string', help: 'with --data: ease where not said; with --shop: the current model' },
+    algorithm: {
+      type: 'string',
+      help: `with --data: ${listAlgorithms()
+        .map(({ id }) => (id === 'ease' ? 'ease (default)' : id))
+        .join(', ')}; with --shop: the current model where not said`,
+    },
     params: { type: 'string', help: 'JSON, with --data' },
     k: { type: 'string', help: '10' },
     seed: { type: 'string', help: '42' },
@@ -57,6 +64,7 @@ export const recommend: Command = {
   async run(call) {
     const [shop, data, customer] = [call.text('shop'), call.text('data'), call.needed('customer')];
     if ((shop === undefined) === (data === undefined)) throw new UsageError('Give either --shop or --data.');
+    const products = call.text('products');
     const k = call.number('k', 10, { min: 1, max: 1000 });
     const explains = call.flag('explain');
     const lines =
@@ -64,6 +72,7 @@ export const recommend: Command = {
         ? await fromShop(shop ?? '', customer, k, call.text('algorithm'))
         : await recommendFromFile({
             data: filePath(data),
+            products: products === undefined ? undefined : filePath(products),
             customer,
             k,
             algorithm: call.text('algorithm') ?? 'ease',

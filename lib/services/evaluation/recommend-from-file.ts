@@ -11,6 +11,7 @@ import { transpose } from '@/lib/ml/csr';
 import { AppError } from '@/lib/schemas/app-error';
 import { preferredFeedback } from './evaluate-files';
 import { type FileInteractions, readInteractions } from './read-interactions';
+import { readProducts } from './read-products';
 
 export interface FileRecommendation {
   readonly rank: number;
@@ -28,6 +29,8 @@ export interface FileRecommendation {
 /** Fits an algorithm on a file and recommends to one of its customers. */
 export async function recommendFromFile(input: {
   data: string;
+  /** File of products: what content-based algorithms go by. */
+  products?: string | undefined;
   customer: string;
   algorithm: string;
   params: unknown;
@@ -35,11 +38,14 @@ export async function recommendFromFile(input: {
   seed: number;
 }): Promise<FileRecommendation[]> {
   const recommender = recommenderOf(input.algorithm);
-  const { logs, customers, items, titles, hasRatings } = await readInteractions([input.data]);
+  const read = await readInteractions([input.data]);
+  const { logs, customers, items, titles, hasRatings } = read;
   const row = customers.indexOf(input.customer);
   if (row === undefined || !logs[0])
     throw new AppError('not-found', `The file has no customer "${input.customer}".`);
-  const matrix = matrixOf(entriesOf(logs[0], preferredFeedback(recommender, hasRatings)));
+  const catalogue = await readProducts(input.products, read);
+  const entries = entriesOf(logs[0], preferredFeedback(recommender, hasRatings));
+  const matrix = matrixOf(entries, undefined, 1, catalogue);
   const popularity = new Float32Array(matrix.cols);
   for (const item of matrix.indices) popularity[item] = (popularity[item] ?? 0) + 1;
   const model = new Model(
