@@ -54,6 +54,10 @@ test('compares runs over the customers that all judged, whatever they were fitte
   expect(two.customers).toBe(first?.run.protocol.judgedCustomers);
   for (const each of [first, second])
     expect(each?.intervals.ndcg.mean).toBeCloseTo(each?.run.metrics?.['ndcg@10'] ?? 0, 5);
+  // The run's own intervals, where all judged the same customers: the same draws give the same digits.
+  expect(second?.intervals.ndcg).toEqual(second?.run.intervals['ndcg@10']);
+  expect(second?.intervals.mrr).toEqual(second?.run.intervals['mrr@10']);
+  expect(all.runs[1]?.intervals.mrr).not.toEqual(second?.intervals.mrr);
   const [pair] = two.pairs;
   expect([pair?.runId, pair?.againstId]).toEqual([ease, popularity]);
   expect(pair?.difference.mean).toBeCloseTo(

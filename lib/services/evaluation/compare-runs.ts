@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import { compute } from '@/lib/jobs/compute';
 import { type ModelComparison } from '@/lib/ml/comparison/compare-models';
 import {
@@ -24,6 +25,16 @@ const process_ = globalThis as typeof globalThis & {
   kindredComparisons?: Map<string, Promise<ModelComparison>>;
 };
 
+/**
+ * Metrics that have to be resampled: the one that was asked for. Where runs judged different customers all of them, because a run's
+ * own intervals are then of other customers.
+ */
+function resampled(runs: readonly ComparableRun[], metric: ComparedMetric): readonly ComparedMetric[] {
+  const [first] = runs;
+  const isSame = runs.every(({ judged }) => isDeepStrictEqual(judged.customerIds, first?.judged.customerIds));
+  return isSame ? [metric] : comparedMetrics;
+}
+
 function computed(
   runs: readonly ComparableRun[],
   groups: RunDetails['groups'],
@@ -31,12 +42,15 @@ function computed(
 ): Promise<ModelComparison> {
   const key = [...runs.map(({ run }) => run.id), metric].join();
   const kept = (process_.kindredComparisons ??= new Map<string, Promise<ModelComparison>>());
-  const models = runs.map(({ judged: { customerIds, values } }) => ({
-    rows: customerIds,
-    values: Object.fromEntries(comparedMetrics.map((id) => [id, values[id] ?? new Float32Array()])),
-  }));
-  const seed = runs[0]?.run.protocol.seed ?? 0;
-  const comparison = kept.get(key) ?? compute('compare', { models, groups, metric, seed });
+  const start = () => {
+    const metrics = resampled(runs, metric);
+    const models = runs.map(({ judged: { customerIds, values } }) => ({
+      rows: customerIds,
+      values: Object.fromEntries(metrics.map((id) => [id, values[id] ?? new Float32Array()])),
+    }));
+    return compute('compare', { models, groups, metric, seed: runs[0]?.run.protocol.seed ?? 0 });
+  };
+  const comparison = kept.get(key) ?? start();
   kept.delete(key);
   kept.set(key, comparison);
   comparison.catch(() => kept.delete(key));
@@ -64,15 +78,16 @@ export async function compareRuns(
   const ids = comparable.map(({ run }) => run.id);
   const idOf = (model: number) => ids[model] ?? '';
   const byRun = <T>(values: readonly T[]) => Object.fromEntries(values.map((value, at) => [idOf(at), value]));
+  const k = comparable[0]?.judged.k ?? 0;
   const none = { mean: 0, low: 0, high: 0 };
   return {
     metric,
+    k,
     customers,
     leftOut,
-    k: comparable[0]?.judged.k ?? 0,
     runs: comparable.map(({ run }, at): ComparedRun => ({
       run,
-      intervals: byMetric((id) => intervals[at]?.[id] ?? none),
+      intervals: byMetric((id) => intervals[at]?.[id] ?? run.intervals[`${id}@${k}`] ?? none),
       beyond: beyondOf(run),
       curve: details[at]?.curve ?? null,
     })),
