@@ -72,6 +72,16 @@ describe.skipIf(!isThere)(isThere ? title : `${title} (skipped: the data is not 
     expect((await judge('user-knn', {})).metrics['ndcg@10']).toBeGreaterThanOrEqual(0.443);
   });
 
+  // Chosen on a part held out of train.
+  test.each([
+    ['item-knn', { weighting: 'tf-idf', shrinkage: 0, k: 150, asymmetry: 0.65 }, 0.457],
+    ['user-knn', { weighting: 'tf-idf', k: 150, exponent: 2.3 }, 0.4503],
+    ['rp3beta', {}, 0.437],
+    ['slim', { l1: 10, l2: 100 }, 0.464],
+  ])('%s with %o', async (id, params, least) => {
+    expect((await judge(id, params)).metrics['ndcg@10']).toBeGreaterThanOrEqual(least);
+  });
+
   test('EASE', async () => {
     const { metrics } = await judge('ease', { l2: 700 });
     expect(Math.abs(metrics['ndcg@10']! - 0.4823)).toBeLessThanOrEqual(0.0005);

@@ -17,4 +17,10 @@ export const neighbourParams = (defaults: { k: number; shrinkage: number }) =>
       .enum(weightingIds)
       .default('none')
       .describe('BM25 and TF-IDF let rare entries count for more.'),
+    exponent: z
+      .number()
+      .min(0.1)
+      .max(5)
+      .default(1)
+      .describe('Similarities are raised to it: above 1 the nearest count for more (Breese et al. 1998).'),
   });

@@ -16,7 +16,7 @@ function findNeighbours(
   byItem: Csr,
   norms: Float64Array,
   scale: Float32Array,
-  options: { metric: string; k: number; shrinkage: number; means: Float32Array },
+  options: { metric: string; k: number; shrinkage: number; exponent: number; means: Float32Array },
 ): VotingCustomer[] {
   const metric = similarityMetricOf(options.metric);
   const [ab, a, b, aa, bb] = Array.from({ length: 5 }, () => new Float64Array(rows.rows)) as [
@@ -59,13 +59,13 @@ function findNeighbours(
       sizeB: rows.indptr[row + 1]! - rows.indptr[row]!,
     };
     const similarity = metric.parts(sums).value * shrinkageFactor(n, options.shrinkage);
-    if (similarity > 0) found.push({ row, similarity });
+    if (similarity > 0) found.push({ row, similarity: similarity ** options.exponent });
   }
   return found.sort((x, y) => y.similarity - x.similarity || x.row - y.row).slice(0, options.k);
 }
 
 /**
- * score(u, i) = Σ_{v ∈ N(u)} s_uv · r_vi (Resnick et al. 1994; Herlocker et al. 1999). The state is the fitted matrix itself: a
+ * score(u, i) = Σ_{v ∈ N(u)} s_uv^ρ · r_vi (Resnick et al. 1994; Herlocker et al. 1999; ρ: Breese et al. 1998). The state is the fitted matrix itself: a
  * history is compared with every fitted customer when it is scored, so that new shoppers go the same way as known ones.
  */
 export const userKnn = defineRecommender({
@@ -79,6 +79,8 @@ export const userKnn = defineRecommender({
   ranges: {
     k: { from: 20, to: 400, scale: 'log', whole: true },
     shrinkage: { from: 0, to: 100, scale: 'linear' },
+    weighting: { values: ['none', 'tf-idf', 'bm25'] },
+    exponent: { from: 0.6, to: 4, scale: 'linear' },
   },
   cost: ({ customers, items, interactions }) => ({
     operations: interactions,
@@ -101,6 +103,7 @@ export const userKnn = defineRecommender({
       means,
       k: params.k,
       shrinkage: params.shrinkage,
+      exponent: params.exponent,
       metric: similarityMetricIds.indexOf(params.metric),
     };
   },
@@ -124,6 +127,7 @@ export const userKnn = defineRecommender({
       metric: similarityMetricIds[state.metric] ?? 'cosine',
       k: state.k,
       shrinkage: state.shrinkage,
+      exponent: state.exponent,
       means: state.means,
     };
     const neighbours = (history: History) =>
