@@ -1,8 +1,8 @@
 import { type Csr } from './csr';
 import { historyOf } from './history';
+import { openScoreBoard } from './kernels/score-board';
 import { beyondAccuracy } from './metrics/beyond-accuracy';
 import { rankingMetrics } from './metrics/ranking';
-import { topItems } from './rank';
 import type { Scorer, TrainingData } from './recommender';
 
 export { historyOf } from './history';
@@ -57,15 +57,16 @@ export function evaluate(
 ): Evaluation {
   const rows = judgeableRows(train, test);
   const unknown = unknownItems(train);
-  const skip = unknown.slice();
-  const scores = new Float32Array(train.cols);
+  const board = openScoreBoard(train.cols);
+  const { scores, skip } = board;
+  skip.set(unknown);
   const lists = new Int32Array(rows.length * k).fill(-1);
   const values = Object.fromEntries(rankingMetrics.map(({ id }) => [id, new Float32Array(rows.length)]));
   rows.forEach((row, at) => {
     const history = historyOf(train, row);
     scorer.score(history, scores);
     for (const item of history.items) skip[item] = 1;
-    const ranked = topItems(scores, k, skip).map(({ item }) => item);
+    const ranked = board.top(k).map(({ item }) => item);
     for (const item of history.items) skip[item] = unknown[item]!;
     lists.set(ranked, at * k);
     const relevant = new Set(test.indices.subarray(test.indptr[row], test.indptr[row + 1]));

@@ -1,5 +1,5 @@
+import { openScoreBoard, type ScoreBoard } from './kernels/score-board';
 import { leaveOneOut } from './leave-one-out';
-import { topItems } from './rank';
 import { nearestVectors } from './similarity/nearest-vectors';
 import type {
   AnyRecommender,
@@ -30,8 +30,7 @@ export interface RecommendedList {
  */
 export class Model {
   readonly #scorer: Scorer;
-  readonly #scores: Float32Array;
-  readonly #skip: Uint8Array;
+  readonly #board: ScoreBoard;
 
   /**
    * @param popularity how many customers turned to each item: its length is the number of items
@@ -42,8 +41,7 @@ export class Model {
     readonly popularity: Float32Array,
   ) {
     this.#scorer = recommender.open(state);
-    this.#scores = new Float32Array(popularity.length);
-    this.#skip = new Uint8Array(popularity.length);
+    this.#board = openScoreBoard(popularity.length);
   }
 
   get items(): number {
@@ -57,17 +55,19 @@ export class Model {
 
   /** One score per item; the array is used again by the next call. */
   score(history: History): Float32Array {
-    this.#scorer.score(history, this.#scores);
-    return this.#scores;
+    this.#scorer.score(history, this.#board.scores);
+    return this.#board.scores;
   }
 
   recommend(history: History, { k = 10, includeSeen = false }: RecommendOptions = {}): RecommendedList {
     const isFallback = history.items.length === 0;
     const isPlain = isFallback && !this.recommender.traits.scoresAnyone;
-    const scores = isPlain ? this.popularity : this.score(history);
-    if (!includeSeen) for (const item of history.items) this.#skip[item] = 1;
-    const items = topItems(scores, k, this.#skip);
-    for (const item of history.items) this.#skip[item] = 0;
+    const { scores, skip } = this.#board;
+    if (isPlain) scores.set(this.popularity);
+    else this.score(history);
+    if (!includeSeen) for (const item of history.items) skip[item] = 1;
+    const items = this.#board.top(k);
+    for (const item of history.items) skip[item] = 0;
     return { items, isFallback };
   }
 
@@ -78,7 +78,7 @@ export class Model {
   explain(history: History, item: number): Contribution[] {
     const all =
       this.#scorer.explain?.(history, item) ??
-      (this.explains === 'approximate' ? leaveOneOut(this.#scorer, history, item, this.#scores) : []);
+      (this.explains === 'approximate' ? leaveOneOut(this.#scorer, history, item, this.#board.scores) : []);
     return all
       .filter(({ value }) => value !== 0)
       .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.index - b.index);

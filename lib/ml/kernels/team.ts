@@ -11,7 +11,11 @@ export type KernelCalls = Readonly<
     | 'mergeHeaps'
     | 'gramParts'
     | 'scratchBytes'
-    | 'solveRows',
+    | 'solveRows'
+    | 'addRows'
+    | 'addLists'
+    | 'topScores'
+    | 'multiply',
     (...args: number[]) => number
   >
 >;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { confidencesOf, meanValue } from '@/lib/ml/confidences';
 import { kernelEaseWeights } from '@/lib/ml/kernels/ease-weights';
+import { openDenseItems } from '@/lib/ml/kernels/item-sums';
 import { withKernels } from '@/lib/ml/kernels/kernels';
 import { easeWeights } from '@/lib/ml/linear-algebra/ease-weights';
 import { defineRecommender, type Ranked } from '@/lib/ml/recommender';
@@ -54,30 +55,26 @@ export const ease = defineRecommender({
     return { items: data.cols, weights, alpha, mean };
   },
   // States that were stored before there was α have neither: all values counted the same.
-  open: ({ items: n, weights, alpha = 0, mean = 1 }) => ({
-    score(history, out) {
-      out.fill(0);
-      const confidences = confidencesOf(history.weights, alpha, mean);
-      history.items.forEach((item, h) => {
-        const weight = confidences[h]!;
-        const row = weights.subarray(item * n, (item + 1) * n);
-        for (let j = 0; j < n; j++) out[j]! += weight * row[j]!;
-      });
-    },
-    similarItems(item, k): Ranked[] {
-      const row = weights.subarray(item * n, (item + 1) * n);
-      return Array.from(row, (score, other) => ({ item: other, score }))
-        .filter(({ score, item: other }) => score > 0 && other !== item)
-        .sort((a, b) => b.score - a.score || a.item - b.item)
-        .slice(0, k);
-    },
-    explain(history, item) {
-      const confidences = confidencesOf(history.weights, alpha, mean);
-      return Array.from(history.items, (from, h) => ({
-        kind: 'item' as const,
-        index: from,
-        value: confidences[h]! * weights[from * n + item]!,
-      }));
-    },
-  }),
+  open({ items: n, weights: fitted, alpha = 0, mean = 1 }) {
+    const { weights, stride, sum } = openDenseItems(fitted, n);
+    return {
+      score: ({ items, weights: values }, out) =>
+        sum({ items, weights: confidencesOf(values, alpha, mean) }, out),
+      similarItems(item, k): Ranked[] {
+        const row = weights.subarray(item * stride, item * stride + n);
+        return Array.from(row, (score, other) => ({ item: other, score }))
+          .filter(({ score, item: other }) => score > 0 && other !== item)
+          .sort((a, b) => b.score - a.score || a.item - b.item)
+          .slice(0, k);
+      },
+      explain(history, item) {
+        const confidences = confidencesOf(history.weights, alpha, mean);
+        return Array.from(history.items, (from, h) => ({
+          kind: 'item' as const,
+          index: from,
+          value: confidences[h]! * weights[from * stride + item]!,
+        }));
+      },
+    };
+  },
 });

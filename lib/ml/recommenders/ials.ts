@@ -7,6 +7,7 @@ import { gramOf, type HalfSweep } from '@/lib/ml/factorisation/half-sweep';
 import { fitIals, rowRegularisation } from '@/lib/ml/factorisation/ials';
 import { scoreItems } from '@/lib/ml/factorisation/score-items';
 import { factoriseRow, solveExactly } from '@/lib/ml/factorisation/solve-exactly';
+import { openFoldIn } from '@/lib/ml/kernels/fold-in';
 import { kernelIals } from '@/lib/ml/kernels/ials';
 import { withKernels } from '@/lib/ml/kernels/kernels';
 import { defineRecommender, type History } from '@/lib/ml/recommender';
@@ -105,13 +106,20 @@ export const ials = defineRecommender({
       };
       return { confidences, fixed: items, dimensions: d, gram, l2: rowRegularisation(confidences, weights) };
     };
+    const kernel = openFoldIn(items, d, gram);
     const foldIn = (history: History): Float32Array => {
       const customer = new Float32Array(d);
-      solveExactly(systemOf(history), customer, 0, 1);
+      const system = systemOf(history);
+      if (!kernel?.solve(history.items, system.confidences.data, system.l2[0]!, customer))
+        solveExactly(system, customer, 0, 1);
       return customer;
     };
     return {
-      score: (history, out) => scoreItems(foldIn(history), items, out),
+      score(history, out) {
+        const customer = foldIn(history);
+        if (kernel) kernel.score(customer, out);
+        else scoreItems(customer, items, out);
+      },
       // Hu et al. 2008, section 5: x·y_i = Σ_j c_j·(y_iᵀ A⁻¹ y_j), A the matrix of the customer's system.
       explain(history, item) {
         const system = systemOf(history);

@@ -1,3 +1,4 @@
+import { openSparseItems, type SumItems } from '@/lib/ml/kernels/item-sums';
 import type { Ranked, Scorer } from '@/lib/ml/recommender';
 
 /**
@@ -36,15 +37,16 @@ export function turned({ items, starts, others, weights }: ItemWeights): ItemWei
  */
 export function openItemWeights(toTargets: ItemWeights, similar: ItemWeights): Scorer {
   const { starts, others, weights } = toTargets;
+  const plainSums: SumItems = (history, out) => {
+    out.fill(0);
+    history.items.forEach((item, h) => {
+      const weight = history.weights[h]!;
+      for (let at = starts[item]!, end = starts[item + 1]!; at < end; at++)
+        out[others[at]!]! += weight * weights[at]!;
+    });
+  };
   return {
-    score(history, out) {
-      out.fill(0);
-      history.items.forEach((item, h) => {
-        const weight = history.weights[h]!;
-        for (let at = starts[item]!, end = starts[item + 1]!; at < end; at++)
-          out[others[at]!]! += weight * weights[at]!;
-      });
-    },
+    score: openSparseItems(toTargets) ?? plainSums,
     similarItems(item, k): Ranked[] {
       const from = similar.starts[item]!;
       return Array.from({ length: Math.min(k, similar.starts[item + 1]! - from) }, (_, at) => ({

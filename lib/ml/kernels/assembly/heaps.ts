@@ -10,11 +10,11 @@ export class Heaps {
 }
 
 /** Of equal values the higher id is the worse: what stays does not depend on the order of arrival. */
-function isWorse(value: f32, id: i32, thanValue: f32, thanId: i32): bool {
+export function isWorse(value: f32, id: i32, thanValue: f32, thanId: i32): bool {
   return value < thanValue || (value == thanValue && id > thanId);
 }
 
-function sift(values: usize, ids: usize, at: i32, count: i32): void {
+export function sift(values: usize, ids: usize, at: i32, count: i32): void {
   const value = load<f32>(values + ((at as usize) << 2));
   const id = load<i32>(ids + ((at as usize) << 2));
   for (let child = 2 * at + 1; child < count; child = 2 * at + 1) {
@@ -40,7 +40,7 @@ function sift(values: usize, ids: usize, at: i32, count: i32): void {
   store<i32>(ids + ((at as usize) << 2), id);
 }
 
-function heapify(values: usize, ids: usize, count: i32): void {
+export function heapify(values: usize, ids: usize, count: i32): void {
   for (let at = (count >> 1) - 1; at >= 0; at--) sift(values, ids, at, count);
 }
 

@@ -132,3 +132,5 @@ export function solveRows(half: usize, steps: i32, from: i32, to: i32, thread: i
 }
 
 export { scratchBytes } from './ials';
+export { addLists, addRows, topScores } from './score';
+export { multiply } from './vectors';
