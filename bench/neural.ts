@@ -4,7 +4,7 @@ import { neumfNetwork } from '@/lib/ml/neural/neumf-network';
 import { loadRuntime } from '@/lib/ml/neural/runtime';
 import { sequenceNetwork } from '@/lib/ml/neural/sequence-network';
 import { TrainingSession } from '@/lib/ml/neural/session';
-import type { Network } from '@/lib/ml/neural/train-network';
+import type { Network } from '@/lib/ml/neural/network';
 import { vaeNetwork } from '@/lib/ml/neural/vae-network';
 import { createRandom } from '@/lib/ml/random';
 import { against, type Benchmark, missing } from './benchmark';

@@ -5,7 +5,7 @@ import type { Graph, Value } from './graph';
 import { concat, embed, linear, matmul, multiply, relu, subtract } from './layers';
 import { binaryCrossEntropy } from './losses';
 import type { Feeds } from './session';
-import type { Network } from './train-network';
+import type { Network } from './network';
 
 export interface NeumfShape {
   readonly items: number;

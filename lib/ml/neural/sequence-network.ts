@@ -4,7 +4,7 @@ import type { Graph, Value } from './graph';
 import { linear, logSoftmax } from './layers';
 import { binaryCrossEntropy, softmaxCrossEntropy } from './losses';
 import type { Feeds } from './session';
-import type { Network } from './train-network';
+import type { Network } from './network';
 import { nextWindows, pieceWindows, subsetWindows, type Window } from './windows';
 
 /** Reads windows of a fixed length; `items` stands for "nothing" where a history is shorter. */

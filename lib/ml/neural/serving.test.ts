@@ -10,7 +10,7 @@ import { neumfNetwork } from './neumf-network';
 import { loadRuntime, webAssembly } from './runtime';
 import { sequenceNetwork } from './sequence-network';
 import { ScoringSession, TrainingSession, type Weights } from './session';
-import type { Network } from './train-network';
+import type { Network } from './network';
 import { vaeNetwork } from './vae-network';
 
 const [CUSTOMERS, ITEMS] = [30, 24];

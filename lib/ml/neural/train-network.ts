@@ -1,28 +1,11 @@
-import { judgeableRows, unknownItems } from '@/lib/ml/evaluate';
-import { historyOf } from '@/lib/ml/history';
-import { ndcg } from '@/lib/ml/metrics/ranking';
-import { createRandom, type Random } from '@/lib/ml/random';
-import { topItems } from '@/lib/ml/rank';
-import type { FitRun, History, Target, TrainingData } from '@/lib/ml/recommender';
+import { judgeableRows } from '@/lib/ml/evaluate';
+import { createRandom } from '@/lib/ml/random';
+import type { FitRun, TrainingData } from '@/lib/ml/recommender';
 import { type HeldOut, splitMatrix } from '@/lib/ml/split-matrices';
-import type { Graph, Value } from './graph';
+import type { Network } from './network';
 import { loadRuntime, type Runtime } from './runtime';
-import { type Feeds, ScoringSession, TrainingSession, type Weights } from './session';
-
-/** A network and how data become its batches. */
-export interface Network {
-  /** Histories that the scoring graph takes at once. */
-  readonly scoredAtOnce: number;
-  emitLoss(graph: Graph): void;
-  /** [scoredAtOnce, items] */
-  emitScores(graph: Graph): Value;
-  /** The batches of an epoch (from 0), in an order of their own each time. */
-  batches(data: TrainingData, epoch: number, random: Random): Iterable<Feeds>;
-  /** Batches of an epoch. */
-  batchCount(data: TrainingData): number;
-  /** Inputs of the scoring graph: at most `scoredAtOnce` histories. */
-  scoringFeeds(histories: readonly History[]): Feeds;
-}
+import { ScoringSession, TrainingSession, type Weights } from './session';
+import { Validation } from './validation';
 
 export interface Training {
   /** At most so many. */
@@ -36,120 +19,73 @@ export interface Trained {
   readonly weights: Weights;
   /** Mean loss of each epoch. */
   readonly lossCurve: Float32Array;
-  /** nDCG@10 on the validation part after each epoch. */
+  /** nDCG@10 on the validation part after each epoch; empty where the data are too few for one. */
   readonly validationCurve: Float32Array;
   /** How many epochs the weights were trained for. */
   readonly epochs: number;
 }
 
-const VALIDATION_SHARE = 0.1;
-const PLACES = 10;
-/** More customers would tell the same and cost more than the training. */
-const MOST_VALIDATED = 2000;
-
-const copyOf = (weights: Weights): Weights =>
-  Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, values.slice()]));
-
-/** Mean nDCG@10 over some customers of the validation part, all of their unseen items ranked. */
-class Validation {
-  readonly #rows: Int32Array;
-  readonly #skip: Uint8Array;
-
-  constructor(
-    readonly network: Network,
-    readonly session: ScoringSession,
-    readonly data: HeldOut,
-    random: Random,
-  ) {
-    this.#rows = random.shuffle(judgeableRows(data.train, data.test)).slice(0, MOST_VALIDATED).sort();
-    this.#skip = unknownItems(data.train);
-  }
-
-  get isPossible(): boolean {
-    return this.#rows.length > 0;
-  }
-
-  async judge(weights: Weights): Promise<number> {
-    const { network, data } = this;
-    let sum = 0;
-    for (let from = 0; from < this.#rows.length; from += network.scoredAtOnce) {
-      const rows = this.#rows.subarray(from, from + network.scoredAtOnce);
-      const histories = Array.from(rows, (row) => historyOf(data.train, row));
-      const scores = await this.session.run(weights, network.scoringFeeds(histories));
-      histories.forEach((history, at) => {
-        sum += this.#judgeOne(
-          rows[at]!,
-          history,
-          scores.subarray(at * data.train.cols, (at + 1) * data.train.cols),
-        );
-      });
-    }
-    return sum / this.#rows.length;
-  }
-
-  #judgeOne(row: number, { items }: History, scores: Float32Array): number {
-    const { test } = this.data;
-    const skip = this.#skip.slice();
-    for (const item of items) skip[item] = 1;
-    const ranked = topItems(scores, PLACES, skip).map(({ item }) => item);
-    const relevant = new Set(test.indices.subarray(test.indptr[row], test.indptr[row + 1]));
-    return ndcg.of({ ranked, relevant, k: PLACES });
-  }
+interface Plan {
+  readonly runtime: Runtime;
+  readonly network: Network;
+  readonly training: Training;
+  readonly seed: number;
 }
 
-/** Weights and mean loss after every epoch; trains on until the caller stops asking. */
-async function* epochs(
-  runtime: Runtime,
-  network: Network,
+const VALIDATION_SHARE = 0.1;
+
+/**
+ * Weights and mean loss after every epoch, as long as the caller asks for more; the weights are gone with the next one.
+ * @param beforeStep epochs done, with a part of one; may throw to stop
+ */
+async function* epochsOf(
+  { runtime, network, training, seed }: Plan,
   data: TrainingData,
-  learningRate: number,
-  seed: number,
-  beforeStep: (epoch: number, fraction: number) => void,
+  beforeStep: (epochs: number) => void,
 ): AsyncGenerator<{ weights: Weights; loss: number }> {
   const random = createRandom(seed);
   const trainer = await TrainingSession.create(runtime, (graph) => network.emitLoss(graph), random);
-  const steps = network.batchCount(data);
+  const count = network.batchCount(data);
   try {
     for (let epoch = 0; ; epoch++) {
-      let [sum, step] = [0, 0];
+      let [sum, steps] = [0, 0];
       for (const feeds of network.batches(data, epoch, random)) {
-        beforeStep(epoch, Math.min(1, step++ / steps));
-        sum += await trainer.step(feeds, learningRate);
+        beforeStep(epoch + Math.min(1, steps++ / count));
+        sum += await trainer.step(feeds, training.learningRate);
       }
-      yield { weights: trainer.weights, loss: sum / step };
+      if (steps === 0)
+        throw new RangeError('No customer has two products: there is nothing for a network to learn from.');
+      yield { weights: trainer.weights, loss: sum / steps };
     }
   } finally {
     await trainer.release();
   }
 }
 
-/** Trains without the validation part until it is no longer ranked better. */
+/** Someone can be judged, and without the held-out entries there is still something to learn from. */
+function canValidate(network: Network, { train, test }: HeldOut): boolean {
+  const batches = network.batches(train, 0, createRandom(0))[Symbol.iterator]();
+  return judgeableRows(train, test).length > 0 && batches.next().done !== true;
+}
+
+/** Trains without the validation part until that is no longer ranked better. */
 async function findEpochs(
-  runtime: Runtime,
-  network: Network,
+  plan: Plan,
   held: HeldOut,
-  training: Training,
-  seed: number,
   progress: (fraction: number) => void,
 ): Promise<Omit<Trained, 'weights'>> {
+  const { runtime, network, training, seed } = plan;
   const scoring = await ScoringSession.create(runtime, (graph) => network.emitScores(graph));
   const validation = new Validation(network, scoring, held, createRandom(seed));
   const [losses, judgements]: [number[], number[]] = [[], []];
   let best = { judgement: -1, epochs: 0 };
-  const beforeStep = (epoch: number, part: number) => progress((epoch + part) / training.epochs);
   try {
-    for await (const { weights, loss } of epochs(
-      runtime,
-      network,
-      held.train,
-      training.learningRate,
-      seed,
-      beforeStep,
-    )) {
+    const epochs = epochsOf(plan, held.train, (done) => progress(done / training.epochs));
+    for await (const { weights, loss } of epochs) {
       losses.push(loss);
-      const judgement = validation.isPossible ? await validation.judge(weights) : 0;
+      const judgement = await validation.judge(weights);
       judgements.push(judgement);
-      if (judgement > best.judgement || !validation.isPossible) best = { judgement, epochs: losses.length };
+      if (judgement > best.judgement) best = { judgement, epochs: losses.length };
       if (losses.length === training.epochs || losses.length - best.epochs >= training.patience) break;
     }
   } finally {
@@ -163,35 +99,39 @@ async function findEpochs(
 }
 
 /**
- * Trains with Adam twice. First without a validation part (of each history the last item, or a tenth at random where a set is asked
- * for), until that part is no longer ranked better: this finds the number of epochs. Then with everything, for so many epochs
- * (Goodfellow, Bengio & Courville 2016, algorithm 7.2). The same data, seed and kind of processor give the same weights.
+ * Trains with Adam twice. First without a validation part (of each history the last item where the next one is to be foretold, else a
+ * tenth at random), until that part is no longer ranked better: this finds the number of epochs. Then with everything, for so many
+ * epochs (Goodfellow, Bengio & Courville 2016, algorithm 7.2). The same data, seed and kind of processor give the same weights.
  * @param run its progress is called before every step, and may throw to stop
+ * @throws RangeError where no history has two items
  */
 export async function trainNetwork(
   network: Network,
   data: TrainingData,
   training: Training,
   run: FitRun,
-  target: Target = run.target ?? 'set',
 ): Promise<Trained> {
-  const runtime = await loadRuntime();
+  const plan = { runtime: await loadRuntime(), network, training, seed: run.seed };
   const held = splitMatrix(data, {
-    kind: target === 'next' ? 'leave-last-one-out' : 'random',
+    kind: run.target === 'next' ? 'leave-last-one-out' : 'random',
     testRatio: VALIDATION_SHARE,
     seed: run.seed,
   });
-  const found = await findEpochs(runtime, network, held, training, run.seed, (part) =>
-    run.progress(part / 2),
-  );
-  const again = epochs(runtime, network, data, training.learningRate, run.seed, (epoch, part) =>
-    run.progress((1 + (epoch + part) / found.epochs) / 2),
-  );
-  let done = 0;
-  for await (const { weights } of again)
-    if (++done === found.epochs) {
-      run.progress(1);
-      return { ...found, weights: copyOf(weights) };
-    }
-  throw new RangeError('There is nothing to train on.');
+  const found = canValidate(network, held)
+    ? await findEpochs(plan, held, (part) => run.progress(part / 2))
+    : null;
+  const most = found?.epochs ?? training.epochs;
+  const losses: number[] = [];
+  for await (const { weights, loss } of epochsOf(plan, data, (done) => run.progress((1 + done / most) / 2))) {
+    losses.push(loss);
+    if (losses.length < most) continue;
+    run.progress(1);
+    return {
+      epochs: most,
+      lossCurve: found?.lossCurve ?? Float32Array.from(losses),
+      validationCurve: found?.validationCurve ?? new Float32Array(),
+      weights: Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, values.slice()])),
+    };
+  }
+  throw new RangeError('Training ended before its last epoch.');
 }

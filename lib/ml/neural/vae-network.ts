@@ -5,7 +5,7 @@ import type { Graph, Value } from './graph';
 import { add, exp, linear, logSoftmax, multiply, tanh } from './layers';
 import { gaussianDivergence, multinomial } from './losses';
 import type { Feeds } from './session';
-import type { Network } from './train-network';
+import type { Network } from './network';
 
 export interface VaeShape {
   readonly items: number;
