@@ -15,6 +15,7 @@ const paths = [
   '/recommendations?customer=1',
   '/similarity',
   '/models',
+  '/compare',
 ];
 const PORT = 4330;
 const base = `http://127.0.0.1:${PORT}`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Page } from '@playwright/test';
-import { demo, expect, seeAll, test } from './support/studio';
+import { axeFindings, demo, expect, seeAll, test } from './support/studio';
 
 const tick = (page: Page, name: string) =>
   page.getByRole('checkbox', { name: new RegExp(`^Compare ${name}`) }).first();
@@ -55,6 +55,8 @@ test('who gains, down to one customer with both lists side by side', async ({ pa
   for (const list of await lists.all()) await expect(list.getByRole('listitem')).toHaveCount(10);
   await expect(lists.last()).toContainText('Hit');
   await expect(page).toHaveURL(/customer=\d+/);
+  await page.waitForTimeout(400); // until the drawer has come in
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('a number tells its protocol, and run again gives the same digits', async ({ page }) => {
@@ -67,6 +69,8 @@ test('a number tells its protocol, and run again gives the same digits', async (
     .click();
   const card = page.getByRole('dialog');
   await expect(card).toContainText('Data hash');
+  await page.waitForTimeout(400); // until the drawer has come in
+  expect(await axeFindings(page)).toEqual([]);
   await card.getByRole('button', { name: 'Run again' }).click();
   await expect(card).toContainText('Run again: every digit is the same', { timeout: 45_000 });
 });

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -45,6 +45,8 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
   const t = useTranslations('compare');
   const { slug } = useShop();
   const [state, setState] = useUrlState(compareParams);
+  // A link to a search comes for it.
+  const [isSearchFirst] = useState(state.search !== '');
   const { data: runs, error, refetch } = useQuery(runsOptions(slug));
   const picked = useMemo(() => {
     const known = new Set(runs?.map(({ id }) => id));
@@ -99,6 +101,7 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
       {runs && runs.length > 0 ? (
         <ComparedProvider runs={runs} picked={picked} openProtocol={openProtocol}>
           <Stack>
+            {isSearchFirst ? <SearchPanel /> : null}
             <RunsPanel runs={runs} picked={picked} />
             {picked.length === 0 ? (
               <Panel title={t('comparison')}>
@@ -121,9 +124,11 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
                 <ComparisonPanels comparison={compared.data} />
               </div>
             ) : null}
-            <WhenSeen height={420}>
-              <SearchPanel />
-            </WhenSeen>
+            {isSearchFirst ? null : (
+              <WhenSeen height={420}>
+                <SearchPanel />
+              </WhenSeen>
+            )}
           </Stack>
           {opened ? (
             <ProtocolDrawer

@@ -128,8 +128,9 @@ function List({
             {isHit ? (
               <Badge
                 size="xs"
-                color="teal"
                 variant="outline"
+                c="light-dark(var(--mantine-color-teal-9), var(--mantine-color-teal-4))"
+                bd="1px solid light-dark(var(--mantine-color-teal-8), var(--mantine-color-teal-6))"
                 leftSection={<IconCheck size={10} aria-hidden />}
               >
                 {t('hit')}

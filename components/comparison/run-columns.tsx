@@ -13,7 +13,8 @@ export const columnGroups = ['metrics', 'protocol', 'run', 'params'] as const;
 /** One column of the runs table. */
 export interface RunColumn {
   readonly id: string;
-  readonly group: (typeof columnGroups)[number];
+  /** `name` is the first column, which is always there. */
+  readonly group: (typeof columnGroups)[number] | 'name';
   readonly label: string;
   readonly head: ReactNode;
   readonly isNumber: boolean;
@@ -24,8 +25,11 @@ export interface RunColumn {
 
 const PARAM = 'param.';
 
-/** Every column that the runs can have. Parameters are called `param.` and their name. */
-export function useRunColumns(runs: readonly ModelRunView[]): RunColumn[] {
+/** The first column, and every other that the runs can have. Parameters are called `param.` and their name. */
+export function useRunColumns(runs: readonly ModelRunView[]): {
+  readonly nameColumn: RunColumn;
+  readonly columns: readonly RunColumn[];
+} {
   const t = useTranslations('compare');
   const models = useTranslations('models');
   const format = useFormatter();
@@ -65,7 +69,9 @@ export function useRunColumns(runs: readonly ModelRunView[]): RunColumn[] {
     value === null ? '–' : models('seconds', { value: format.number(value, { maximumFractionDigits: 1 }) });
   const megabytes = (bytes: number) =>
     format.number(bytes / 1e6, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
-  return [
+  const name = (run: ModelRunView) => models(`algorithmName.${run.algorithm}`);
+  const nameColumn = plain('algorithm', 'name', models('algorithm'), name, name, false);
+  const columns = [
     ...metrics,
     plain('split', 'protocol', models('split'), split, split, false),
     plain('seed', 'protocol', models('seed'), (run) => run.protocol.seed),
@@ -123,6 +129,7 @@ export function useRunColumns(runs: readonly ModelRunView[]): RunColumn[] {
       }),
     ),
   ];
+  return { nameColumn, columns };
 }
 
 export const paramColumn = (name: string): string => PARAM + name;

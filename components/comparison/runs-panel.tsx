@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useMemo } from 'react';
 import { paramsText } from '@/components/models/params-text';
 import { Panel } from '@/components/ui/panel';
+import { saveText } from '@/components/ui/save-file';
 import { SearchBox } from '@/components/ui/search-box';
 import { useUrlState } from '@/components/ui/url-state';
 import { allParams, differingParams } from '@/lib/charts/run-labels';
+import { csvText } from '@/lib/exports/csv';
 import { MOST_COMPARED } from '@/lib/schemas/comparison';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { ColumnChooser } from './column-chooser';
@@ -21,7 +23,7 @@ export function RunsPanel({ runs, picked }: { runs: readonly ModelRunView[]; pic
   const t = useTranslations('compare');
   const models = useTranslations('models');
   const [state, setState] = useUrlState(compareParams);
-  const columns = useRunColumns(runs);
+  const { nameColumn, columns } = useRunColumns(runs);
   const search = useCallback((q: string) => setState({ q }), [setState]);
   const hasArchived = runs.some(({ isArchived }) => isArchived);
   const shown = useMemo(() => {
@@ -46,7 +48,7 @@ export function RunsPanel({ runs, picked }: { runs: readonly ModelRunView[]; pic
   );
   const sorted = sortRuns(
     shown,
-    columns.find(({ id }) => id === state.sort),
+    [nameColumn, ...columns].find(({ id }) => id === state.sort),
     state.direction,
   );
   const pick = (next: readonly string[]) =>
@@ -56,16 +58,31 @@ export function RunsPanel({ runs, picked }: { runs: readonly ModelRunView[]; pic
       customer: null,
       against: next.includes(state.against) ? state.against : '',
     });
+  const saveTable = () => {
+    const saved = [nameColumn, ...visible];
+    saveText(
+      'runs.csv',
+      csvText(
+        [...saved.map(({ label }) => label), models('params')],
+        sorted.map((run) => [...saved.map((column) => column.value(run)), paramsText(run.params)]),
+      ),
+    );
+  };
   return (
     <Panel
       title={t('runs')}
       text={t('runsText', { most: MOST_COMPARED })}
       actions={
-        picked.length > 0 ? (
-          <Button variant="default" size="compact-sm" className="no-print" onClick={() => pick([])}>
-            {t('pickNone')}
+        <Group gap="xs" className="no-print">
+          {picked.length > 0 ? (
+            <Button variant="default" size="compact-sm" onClick={() => pick([])}>
+              {t('pickNone')}
+            </Button>
+          ) : null}
+          <Button variant="default" size="compact-sm" onClick={saveTable}>
+            CSV
           </Button>
-        ) : null
+        </Group>
       }
     >
       <Group gap="xs" mb="sm" className="no-print" align="center">
@@ -98,6 +115,7 @@ export function RunsPanel({ runs, picked }: { runs: readonly ModelRunView[]; pic
       ) : null}
       <RunsTable
         runs={sorted}
+        nameColumn={nameColumn}
         columns={visible}
         picked={picked}
         isParamsInLine={state.params === 'line'}

@@ -1,6 +1,5 @@
 'use client';
-import { Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
@@ -8,6 +7,7 @@ import { type Sorting } from '@/components/ui/data-table';
 import { Table } from '@/components/ui/table';
 import { MOST_COMPARED } from '@/lib/schemas/comparison';
 import { type ModelRunView } from '@/lib/schemas/model';
+import { ColumnHead } from './column-head';
 import { type RunColumn } from './run-columns';
 import { RunRow } from './run-row';
 import classes from './runs-table.module.css';
@@ -19,6 +19,7 @@ const ROW = 64;
 /** The rows of the runs table with a head that stays in view and sorts. */
 export function RunsTable({
   runs,
+  nameColumn,
   columns,
   picked,
   isParamsInLine,
@@ -27,6 +28,7 @@ export function RunsTable({
   onPick,
 }: {
   runs: readonly ModelRunView[];
+  nameColumn: RunColumn;
   columns: readonly RunColumn[];
   picked: readonly string[];
   isParamsInLine: boolean;
@@ -35,7 +37,6 @@ export function RunsTable({
   onPick: (picked: readonly string[]) => void;
 }) {
   const t = useTranslations('compare');
-  const models = useTranslations('models');
   const common = useTranslations('common');
   const region = useRef<HTMLDivElement>(null);
   const isVirtual = runs.length > VIRTUAL;
@@ -52,46 +53,15 @@ export function RunsTable({
   const reference = runs.find(({ id }) => id === picked[0]);
   const toggle = (id: string) =>
     onPick(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
-  const sortBy = ({ id, isNumber }: RunColumn) =>
-    onSort({
-      sort: id,
-      direction:
-        sorting.sort === id ? (sorting.direction === 'desc' ? 'asc' : 'desc') : isNumber ? 'desc' : 'asc',
-    });
   return (
     <div ref={region} className={classes.region} tabIndex={0} role="region" aria-label={t('runs')}>
       <Table style={{ minWidth: 360 + 110 * columns.length }} aria-rowcount={runs.length + 1}>
         <Table.Thead className={classes.head}>
           <Table.Tr>
             <Table.Th w={80}>{t('pick')}</Table.Th>
-            <Table.Th>{models('algorithm')}</Table.Th>
-            {columns.map((column) => {
-              const isSorted = sorting.sort === column.id;
-              const Icon = isSorted
-                ? sorting.direction === 'asc'
-                  ? IconArrowUp
-                  : IconArrowDown
-                : IconArrowsSort;
-              return (
-                <Table.Th
-                  key={column.id}
-                  ta={column.isNumber ? 'right' : undefined}
-                  aria-sort={
-                    isSorted ? (sorting.direction === 'asc' ? 'ascending' : 'descending') : undefined
-                  }
-                >
-                  <span className={classes.title}>
-                    {column.head}
-                    <UnstyledButton
-                      aria-label={t('sortBy', { name: column.label })}
-                      onClick={() => sortBy(column)}
-                    >
-                      <Icon size={14} aria-hidden opacity={isSorted ? 1 : 0.5} />
-                    </UnstyledButton>
-                  </span>
-                </Table.Th>
-              );
-            })}
+            {[nameColumn, ...columns].map((column) => (
+              <ColumnHead key={column.id} column={column} sorting={sorting} onSort={onSort} />
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -15,6 +15,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   respectReducedMotion: true,
+  // A header inside a dialog would count as a second banner of the page.
+  components: {
+    DrawerHeader: { defaultProps: { component: 'div' } },
+    ModalHeader: { defaultProps: { component: 'div' } },
+  },
 });
 
 /** Mantine's own dimmed, error and placeholder colours are too pale for WCAG AA on white and on the dark body. */

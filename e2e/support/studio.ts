@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 
 /** The shop that the test server makes. */
@@ -20,6 +21,14 @@ export const test = base.extend<{ complaints: string[] }>({
 });
 
 export { expect };
+
+/** What axe finds on the page as it is, one line a rule. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
+}
 
 /** Goes down a page, so that what loads when it is seen has loaded. */
 export async function seeAll(page: Page): Promise<void> {
