@@ -1,8 +1,7 @@
-import { type Interval, meanInterval, type PairedTest, pairedTest, resampledMeans } from './bootstrap';
+import { type Interval, meanInterval, resampledMeans } from './bootstrap';
 import { commonCustomers } from './common-customers';
 import { type CustomerGroups } from './groups';
-import { holm } from './holm';
-import { type Relation, relationOf } from './verdict';
+import { type TestedPair, testPairs } from './pairs';
 
 /** A judged model: ranking metrics by customer. */
 export interface ComparedModel {
@@ -10,14 +9,6 @@ export interface ComparedModel {
   readonly rows: Int32Array;
   /** Metric id → one value a judged customer; the same metrics for every model. */
   readonly values: Readonly<Record<string, Float32Array>>;
-}
-
-export interface ComparedPair extends PairedTest {
-  /** Places of the two in the list of models; `model` comes later. */
-  readonly model: number;
-  readonly against: number;
-  readonly pHolm: number;
-  readonly relation: Relation;
 }
 
 export interface ComparedGroup {
@@ -36,7 +27,7 @@ export interface ModelComparison {
   /** One a model: metric id → mean with its interval. */
   readonly intervals: readonly Readonly<Record<string, Interval>>[];
   /** Every model against every one before it. */
-  readonly pairs: readonly ComparedPair[];
+  readonly pairs: readonly TestedPair[];
   readonly groups: readonly ComparedGroup[];
 }
 
@@ -50,21 +41,6 @@ function contest(a: Float32Array, b: Float32Array): ComparedGroup['against'][num
     else if (a[at]! < b[at]!) losses++;
   }
   return { wins, losses, ties: a.length - wins - losses };
-}
-
-function pairsOf(series: readonly Float32Array[], draws: readonly Float64Array[]): ComparedPair[] {
-  const pairs = series.flatMap((_, model) =>
-    series.slice(0, model).map((_other, against) => ({
-      model,
-      against,
-      ...pairedTest(series[model]!, series[against]!, draws[model]!, draws[against]!),
-    })),
-  );
-  const corrected = holm(pairs.map(({ p }) => p));
-  return pairs.map((pair, at) => {
-    const pHolm = corrected[at]!;
-    return { ...pair, pHolm, relation: relationOf(pHolm, pair.difference.mean, false) };
-  });
 }
 
 function groupsOf(
@@ -118,7 +94,7 @@ export function compareModels(
         metrics.map((id, which) => [id, meanInterval(values[which]!, drawOf(model, which))]),
       ),
     ),
-    pairs: pairsOf(
+    pairs: testPairs(
       decided,
       models.map((_, model) => drawOf(model, deciding)),
     ),

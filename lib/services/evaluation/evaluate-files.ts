@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Interval } from '@/lib/ml/comparison/bootstrap';
 import { groupCustomers } from '@/lib/ml/comparison/groups';
-import { comparePairs, type Pair } from '@/lib/ml/comparison/pairs';
+import { comparePairs, type NamedPair } from '@/lib/ml/comparison/pairs';
 import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
 import { hashArrays } from '@/lib/ml/hash';
 import { entriesOf, type Feedback, matrixOf } from '@/lib/ml/interactions';
@@ -73,7 +73,7 @@ export interface FileEvaluation {
     readonly metric: string;
   };
   readonly runs: readonly EvaluatedRun[];
-  readonly comparison: { readonly customers: number; readonly pairs: readonly Pair[] } | null;
+  readonly comparison: { readonly customers: number; readonly pairs: readonly NamedPair[] } | null;
 }
 
 /** What an algorithm is fed where nobody chose: ratings where it wants them and the data has them, else 1 for each. */

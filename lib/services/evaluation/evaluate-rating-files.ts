@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Interval, meanInterval, resampledMeans } from '@/lib/ml/comparison/bootstrap';
-import { comparePairs, type Pair } from '@/lib/ml/comparison/pairs';
+import { comparePairs, type NamedPair } from '@/lib/ml/comparison/pairs';
 import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
 import { evaluateRatings, type RatingEvaluation } from '@/lib/ml/evaluate-ratings';
 import { joinRatings } from '@/lib/ml/join-ratings';
@@ -42,7 +42,7 @@ export interface RatingFileEvaluation {
     readonly judgedCustomers: number;
   };
   readonly runs: readonly RatedRun[];
-  readonly comparison: { readonly customers: number; readonly pairs: readonly Pair[] } | null;
+  readonly comparison: { readonly customers: number; readonly pairs: readonly NamedPair[] } | null;
 }
 
 interface Fitted {
