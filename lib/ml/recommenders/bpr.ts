@@ -16,14 +16,14 @@ const params = z.object({
     .int()
     .min(1)
     .max(100)
-    .default(30)
+    .default(20)
     .describe('Epochs without a better validation after which training stops.'),
   learningRate: z.number().min(0.0001).max(1).default(0.1).describe('How far the first steps go.'),
   regularisation: z
     .number()
     .min(0)
     .max(1)
-    .default(0.05)
+    .default(0.02)
     .describe('λ: higher keeps vectors short and closer to what everyone likes.'),
 });
 
@@ -41,7 +41,7 @@ export const bpr = defineRecommender({
   ranges: {
     dimensions: { from: 16, to: 128, scale: 'log', whole: true },
     learningRate: { from: 0.02, to: 0.4, scale: 'log' },
-    regularisation: { from: 0.005, to: 0.1, scale: 'log' },
+    regularisation: { from: 0.002, to: 0.1, scale: 'log' },
   },
   presets: {
     quick: { dimensions: 32, epochs: 30, patience: 15 },
