@@ -18,7 +18,7 @@ function inputOf(customers: number, items: number, each: number, algorithm: stri
       values: new Float32Array(length).fill(Number.NaN),
       times: new Float64Array(length).fill(Number.NaN),
     },
-    catalogue: { texts: [], categories: [] },
+    catalogue: undefined,
     baselines: [],
     known: [],
     algorithm,

@@ -9,7 +9,8 @@ import { DEFAULT_FOLDS, type SplitOptions } from '@/lib/ml/splits';
 /** Everything that a judgement depends on beside the algorithm: two algorithms under the same one can be compared. */
 export interface JudgeProtocol {
   readonly log: EventLog;
-  readonly catalogue: Catalogue;
+  /** Undefined where nothing is known of the items. */
+  readonly catalogue: Catalogue | undefined;
   readonly feedback: Feedback;
   readonly split: Omit<SplitOptions, 'seed'>;
   readonly k: number;

@@ -7,10 +7,13 @@ import { type Context } from '@/lib/schemas/context';
 const PIECE = 2000;
 
 /**
- * What the shop says of its products.
+ * What the shop says of its products; undefined where it says nothing of any.
  * @param productIds ids in ascending order: the order of the catalogue
  */
-export async function readCatalogue({ shop }: Context, productIds: Int32Array): Promise<Catalogue> {
+export async function readCatalogue(
+  { shop }: Context,
+  productIds: Int32Array,
+): Promise<Catalogue | undefined> {
   const { prisma } = await database();
   const texts = new Array<string>(productIds.length).fill('');
   const categories = new Array<string | null>(productIds.length).fill(null);
@@ -37,5 +40,5 @@ export async function readCatalogue({ shop }: Context, productIds: Int32Array): 
       categories[item] = category;
     }
   }
-  return { texts, categories };
+  return texts.some((text) => text !== '') ? { texts, categories } : undefined;
 }

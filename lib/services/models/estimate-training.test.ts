@@ -5,6 +5,7 @@ import { recommenderOf } from '@/lib/ml/recommenders';
 import { type Context } from '@/lib/schemas/context';
 import { estimateInput } from '@/lib/schemas/model';
 import { createShop } from '@/lib/services/shops/create-shop';
+import { assumedRates } from './assumed-rates';
 import { estimateTraining } from './estimate-training';
 
 let context: Context;
@@ -43,7 +44,7 @@ test("is the algorithm's arithmetic at an assumed speed, until this machine has 
   const first = await estimate('ials');
   expect(first.fits).toBe(true);
   expect(first.bytes).toBeGreaterThan(bytes);
-  const fits = (2 * operations) / 4e8;
+  const fits = (2 * operations) / assumedRates.ials;
   expect(first.seconds).toBeGreaterThan(fits);
   const more = await estimate('ials', { sweeps: 40 });
   expect(more.seconds).toBeGreaterThan(2 * (first.seconds ?? 0));
@@ -78,7 +79,7 @@ test('follows the speed of finished runs', async () => {
       params: {},
       protocol,
       // A hundred times slower than assumed.
-      fitSeconds: operations / 4e6,
+      fitSeconds: operations / (assumedRates.ease / 100),
       scoreSeconds: 0,
       finishedAt: new Date(),
     },

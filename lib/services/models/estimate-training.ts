@@ -5,15 +5,14 @@ import { DEFAULT_FOLDS } from '@/lib/ml/splits';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type Context } from '@/lib/schemas/context';
 import { type EstimateInput, type ModelRunView, type TrainingEstimate } from '@/lib/schemas/model';
+import { assumedRates } from './assumed-rates';
 import { checkParams } from './check-params';
 import { readShape } from './read-shape';
 import { runSelect, runView } from './run-view';
 import { fitsMemory, trainingBytes } from './training-memory';
 
-/** Multiplications and additions a second of plain loops over typed arrays, where this machine has not been measured. */
-const OPERATIONS_A_SECOND = 4e8;
 /** Seconds to score and rank one product for one customer, where this machine has not been measured. */
-const SECONDS_A_SCORE = 2e-8;
+const SECONDS_A_SCORE = 5e-8;
 /** A shorter fit measures how long it takes to begin rather than the arithmetic. */
 const MEASURABLE_SECONDS = 0.1;
 
@@ -63,7 +62,7 @@ export async function estimateTraining(context: Context, input: EstimateInput): 
       : [scoreSeconds / (judgedCustomers * products)],
   );
   const parts = split === 'k-fold' ? folds : 1;
-  const fit = recommender.cost(shape, params).operations / (median(rates) ?? OPERATIONS_A_SECOND);
+  const fit = recommender.cost(shape, params).operations / (median(rates) ?? assumedRates[algorithm]);
   const judging = shape.customers * shape.items * (median(scores) ?? SECONDS_A_SCORE);
   const bytes = trainingBytes(algorithm, params, shape);
   return { seconds: (parts + 1) * fit + parts * judging, bytes, fits: fitsMemory(bytes) };
