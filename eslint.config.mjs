@@ -27,6 +27,7 @@ const layers = {
       'lib/logger',
       'lib/jobs/queue',
       'lib/jobs/compute',
+      'lib/jobs/kernel-team',
     ],
   },
   'lib/jobs': {

@@ -7,7 +7,11 @@ import './build-kernels.mjs';
 const root = path.join(import.meta.dirname, '..');
 const options = {
   absWorkingDir: root,
-  entryPoints: { 'workers/compute': 'lib/jobs/compute.worker.ts', 'cli/kindred': 'lib/cli/main.ts' },
+  entryPoints: {
+    'workers/compute': 'lib/jobs/compute.worker.ts',
+    'workers/kernels': 'lib/jobs/kernels.worker.ts',
+    'cli/kindred': 'lib/cli/main.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -1,3 +1,4 @@
+import { withTeam } from '@/lib/jobs/kernel-team';
 import { crossValidate } from '@/lib/ml/cross-validate';
 import { evaluate, type Evaluation, judgeableRows } from '@/lib/ml/evaluate';
 import { type EventLog, type Feedback } from '@/lib/ml/interactions';
@@ -118,7 +119,9 @@ export async function judge(
   };
   const fit = async (train: TrainingData, progress: (part: number) => void): Promise<Scorer> => {
     const from = performance.now();
-    const state = await recommender.fit(train, params, { seed: protocol.seed, target, progress });
+    const state = await withTeam(recommender, train, params, (team) =>
+      recommender.fit(train, params, { seed: protocol.seed, target, progress, team }),
+    );
     fitting += performance.now() - from;
     curve ??= curveOf(state);
     return recommender.open(state);

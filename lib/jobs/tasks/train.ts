@@ -1,3 +1,4 @@
+import { withTeam } from '@/lib/jobs/kernel-team';
 import { type Interval, meanInterval, resampledMeans } from '@/lib/ml/comparison/bootstrap';
 import { type CustomerGroups, groupCustomers } from '@/lib/ml/comparison/groups';
 import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
@@ -85,11 +86,14 @@ export async function trainTask(
   // Every entry is held out once by a cross-validation.
   const groups = cut.folds > 1 ? groupCustomers(all, all, rows) : groupCustomers(train, test, rows);
   const verdicts = verdictsOf(valuesOf(algorithm, judged.judged), along, seed);
-  const state = await recommender.fit(all, params, {
-    seed,
-    target: targetOf(split.kind),
-    progress: (part) => report(0.67 + 0.28 * part, 'refitting'),
-  });
+  const state = await withTeam(recommender, all, params, (team) =>
+    recommender.fit(all, params, {
+      seed,
+      target: targetOf(split.kind),
+      progress: (part) => report(0.67 + 0.28 * part, 'refitting'),
+      team,
+    }),
+  );
   const popularity = new Float32Array(log.items);
   for (const item of all.indices) popularity[item]! += 1;
   return {

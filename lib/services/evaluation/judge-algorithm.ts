@@ -1,4 +1,5 @@
 import 'server-only';
+import { withTeam } from '@/lib/jobs/kernel-team';
 import { crossValidate } from '@/lib/ml/cross-validate';
 import { evaluate, type Evaluation, type JudgedCustomers } from '@/lib/ml/evaluate';
 import type { Feedback } from '@/lib/ml/interactions';
@@ -109,10 +110,13 @@ export async function judgeAlgorithm(
     const fit = async (train: TrainingData, within: (fraction: number) => void, fold: number) => {
       setting = await settingOf(train, fold);
       const started = now();
-      const run: FitRun = { seed, target: held.target, progress: within };
-      const watched = watchSeed(run, seed);
-      const state = await recommender.fit(train, setting, watched.run);
-      isRandom ||= watched.isUsed();
+      const state = await withTeam(recommender, train, setting, async (team) => {
+        const run: FitRun = { seed, target: held.target, progress: within, team };
+        const watched = watchSeed(run, seed);
+        const fitted = await recommender.fit(train, setting, watched.run);
+        isRandom ||= watched.isUsed();
+        return fitted;
+      });
       fitSeconds += now() - started;
       return recommender.open(state);
     };
