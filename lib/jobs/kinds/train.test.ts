@@ -11,9 +11,11 @@ import { getRun } from '@/lib/services/models/get-run';
 import { findBaselines } from '@/lib/services/models/find-baselines';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { listRuns } from '@/lib/services/models/list-runs';
+import { saveArrays } from '@/lib/services/models/array-parts';
 import { loadState } from '@/lib/services/models/model-state';
 import { loadJudged } from '@/lib/services/models/judged-run';
 import { runAgain } from '@/lib/services/models/run-again';
+import { openModel } from '@/lib/services/models/open-model';
 import { startTraining } from '@/lib/services/models/start-training';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 
@@ -182,4 +184,10 @@ test('parameters out of bounds and an empty choice of feedback are refused with 
   const { status, error } = await getJob(context, { jobId });
   expect([status, error]).toEqual(['failed', expect.stringContaining('choose another feedback')]);
   expect((await listRuns(context)).every(({ isStale }) => isStale)).toBe(true);
+});
+
+test('a model that another version stored is refused with a sentence, not misread', async () => {
+  const runId = await train({ seed: 9 });
+  await saveArrays('ModelPart', runId, await loadState(runId));
+  await expect(openModel(context, runId)).rejects.toThrow('another version of Kindred. Train it again.');
 });

@@ -3,13 +3,19 @@ import { type State } from '@/lib/ml/recommender';
 import { AppError } from '@/lib/schemas/app-error';
 import { loadArrays, saveArrays } from './array-parts';
 
+/** Counts up whenever any recommender reads another state than it used to: a model of the past is refused, not misread. */
+const STATE_FORMAT = 2;
+
 /** Puts a fitted model into the database; gives back its size in bytes. */
 export const saveState = (runId: string, state: State): Promise<number> =>
-  saveArrays('ModelPart', runId, state);
+  saveArrays('ModelPart', runId, { ...state, stateFormat: STATE_FORMAT });
 
-/** Reads a fitted model back, bit by bit as it was saved. Throws `not-found` where the run has none. */
+/** Reads a fitted model back, bit by bit as it was saved. Throws `not-found` where the run has none that can be read. */
 export async function loadState(runId: string): Promise<State> {
-  const state = await loadArrays('ModelPart', runId);
-  if (!state) throw new AppError('not-found', 'This run has no fitted model. Train again.');
+  const stored = await loadArrays('ModelPart', runId);
+  if (!stored) throw new AppError('not-found', 'This run has no fitted model. Train again.');
+  const { stateFormat, ...state } = stored;
+  if (stateFormat !== STATE_FORMAT)
+    throw new AppError('not-found', 'This model was stored by another version of Kindred. Train it again.');
   return state;
 }
