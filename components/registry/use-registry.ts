@@ -1,7 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { useShop } from '@/components/layout/shop-context';
 import { type ModelActions } from '@/components/models/model-actions';
 import { notify, type Toast } from '@/components/ui/notify';
@@ -27,7 +26,6 @@ const withCurrent = (runs: readonly ModelRunView[], id: string): ModelRunView[] 
 /** A change of the registry: shown at once, taken back where the server refuses, told in a toast. */
 function useChange<Input>({ send, expect, told }: Change<Input>) {
   const client = useQueryClient();
-  const router = useRouter();
   const { slug } = useShop();
   const { queryKey } = runsOptions(slug);
   return useMutation({
@@ -43,10 +41,7 @@ function useChange<Input>({ send, expect, told }: Change<Input>) {
       notify({ tone: 'error', title: error.message });
     },
     onSuccess: (_data, input, { before }) => notify(told(input, before ?? [])),
-    onSettled: async () => {
-      await client.invalidateQueries();
-      router.refresh();
-    },
+    onSettled: () => client.invalidateQueries(),
   });
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { startTransition, useCallback, useMemo, useOptimistic } from 'react';
 
 /** How one value lies in the address. */
 export interface UrlParam<Value> {
@@ -56,9 +56,11 @@ export const textListParam = (fallback: readonly string[]): UrlParam<readonly st
 export function useUrlState<Values extends object>(params: {
   readonly [Name in keyof Values]: UrlParam<Values[Name]>;
 }): [Values, (change: Partial<Values>) => void] {
-  const search = useSearchParams();
+  // Next follows the address in a transition, which may take a while; a field must show what was chosen at once.
+  const [search, expect] = useOptimistic(useSearchParams().toString());
   const values = useMemo(() => {
-    const read = (name: keyof Values) => [name, params[name].read(search.get(String(name)))] as const;
+    const query = new URLSearchParams(search);
+    const read = (name: keyof Values) => [name, params[name].read(query.get(String(name)))] as const;
     return Object.fromEntries(namesOf(params).map(read)) as Values;
   }, [params, search]);
   const change = useCallback(
@@ -72,14 +74,14 @@ export function useUrlState<Values extends object>(params: {
         if (text === write(fallback)) query.delete(String(name));
         else query.set(String(name), text);
       }
-      // Next follows the browser's own history: useSearchParams changes, nothing is fetched.
-      window.history.replaceState(
-        null,
-        '',
-        query.size > 0 ? `?${query.toString()}` : window.location.pathname,
-      );
+      const text = query.toString();
+      startTransition(() => {
+        expect(text);
+        // Next follows the browser's own history: useSearchParams changes, nothing is fetched.
+        window.history.replaceState(null, '', text === '' ? window.location.pathname : `?${text}`);
+      });
     },
-    [params],
+    [params, expect],
   );
   return [values, change];
 }
