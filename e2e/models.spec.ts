@@ -7,17 +7,17 @@ test('an analyst trains with a preset, knows before what it takes, and opens the
   await page.goto(`${demo}/models?tab=train`);
   await page.getByRole('radio', { name: /iALS/ }).check();
   await page.getByText('Quick', { exact: true }).click();
-  await expect(page.getByLabel('Dimensions (d)')).toHaveValue('16');
+  await expect(page.getByRole('spinbutton', { name: 'Dimensions (d)' })).toHaveValue('16');
   await expect(page.getByTestId('estimate')).toContainText(
     /Takes about .+ of one processor and .+B of memory/,
   );
-  await page.getByLabel('Seed').fill('7');
+  await page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
   await expect(page).toHaveURL(/algorithm=ials.*set=.*seed=7/);
   // A copied address brings the same form.
   await page.goto(page.url());
-  await expect(page.getByLabel('Dimensions (d)')).toHaveValue('16');
-  await expect(page.getByLabel('Seed')).toHaveValue('7');
-  await page.getByLabel('Dimensions (d)').fill('100000');
+  await expect(page.getByRole('spinbutton', { name: 'Dimensions (d)' })).toHaveValue('16');
+  await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('7');
+  await page.getByRole('spinbutton', { name: 'Dimensions (d)' }).fill('100000');
   await expect(page.getByText(/^From \d+ to \d+/)).toBeVisible();
   await page.getByRole('button', { name: /Set Dimensions \(d\) back to/ }).click();
   await page.getByText('Quick', { exact: true }).click();
@@ -68,7 +68,7 @@ test('another model is made current, rolled back, and that is undone; the archiv
   const count = await row.count();
   await row.first().getByRole('button', { name: 'Archive: Item neighbours (item-kNN)' }).click();
   await expect(row).toHaveCount(count - 1);
-  await page.getByText('Show 1 archived run').click();
+  await page.getByRole('switch', { name: 'Show 1 archived run' }).click();
   await row.getByRole('button', { name: /^Bring back/ }).click();
   await expect(row).toHaveCount(count);
 });
