@@ -11,6 +11,7 @@ import {
   YAxis,
   ZAxis,
 } from 'recharts';
+import { labelled } from '@/lib/charts/label-room';
 import { type SeriesStyle } from '@/lib/charts/series-style';
 import { axisLabel, gridColour, tick, tooltipStyle } from './chart-style';
 
@@ -45,6 +46,7 @@ export function TradeOffChart({
   z: Axis;
 }) {
   const format = useFormatter();
+  const named = labelled([...front, ...points.filter((point) => !front.includes(point))]);
   const axis = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
   return (
     <ResponsiveContainer width="100%" height={TRADE_OFF_HEIGHT}>
@@ -105,12 +107,14 @@ export function TradeOffChart({
             shape={point.style.mark}
             isAnimationActive={false}
           >
-            <LabelList
-              dataKey="label"
-              position="top"
-              offset={10}
-              style={{ fill: 'var(--mantine-color-text)', fontSize: 11 }}
-            />
+            {named.includes(point) ? (
+              <LabelList
+                dataKey="label"
+                position="top"
+                offset={10}
+                style={{ fill: 'var(--mantine-color-text)', fontSize: 11 }}
+              />
+            ) : null}
           </Scatter>
         ))}
       </ScatterChart>

@@ -75,6 +75,7 @@ export function TradeOffPanel({ comparison: { runs, k } }: { comparison: Compari
           title={title}
           file="trade-off"
           height={TRADE_OFF_HEIGHT}
+          legend={points.map(({ label, style }) => ({ label, colour: style.colour }))}
           columns={[
             { label: t('run') },
             ...[...new Set([x, y, size])].map((metric) => ({

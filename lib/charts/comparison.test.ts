@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type GroupResult, type PairedResult } from '@/lib/schemas/comparison';
 import { type ModelRunView, type Protocol } from '@/lib/schemas/model';
+import { labelled } from './label-room';
 import { labelWidth } from './label-width';
 import { niceTicks } from './nice-ticks';
 import { groupReach, prepareGroupBars } from './group-bars';
@@ -207,4 +208,16 @@ test('labels get the room they need, Chinese ones more for each sign, within bou
   expect(labelWidth(['新顾客与老顾客'])).toBe(98);
   expect(labelWidth(['x'.repeat(100)])).toBe(164);
   expect(labelWidth([])).toBe(56);
+});
+
+test('no label lies over another; the first are served first', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 0.1, y: 0.05 },
+    { x: 0.1, y: 0.5 },
+    { x: 1, y: 1 },
+  ];
+  expect(labelled(points)).toEqual([points[0], points[2], points[3]]);
+  expect(labelled([{ x: 3, y: 3 }])).toEqual([{ x: 3, y: 3 }]);
+  expect(labelled([])).toEqual([]);
 });

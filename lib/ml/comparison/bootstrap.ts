@@ -1,4 +1,5 @@
 import { createRandom } from '@/lib/ml/random';
+import { normalTail } from './normal-tail';
 
 /** A mean with its 95 % interval. */
 export interface Interval {
@@ -69,6 +70,21 @@ export interface PairedTest {
 }
 
 /**
+ * p where no draw lies on the other side of zero: the tail of a normal distribution with the draws' mean and spread, but no
+ * less than a test by turned signs of as many customers could give. Counting alone would stop at 1 / draws, and a correction
+ * for dozens of pairs would then call every difference chance.
+ */
+function beyondDraws(differences: Float64Array, decided: number): number {
+  let [sum, squares] = [0, 0];
+  for (const difference of differences) sum += difference;
+  const mean = sum / differences.length;
+  for (const difference of differences) squares += (difference - mean) ** 2;
+  const spread = Math.sqrt(squares / differences.length);
+  const z = Math.abs(mean) / spread;
+  return z >= 2 && z < Infinity ? Math.max(2 * normalTail(z), 2 ** (1 - decided)) : 1;
+}
+
+/**
  * Paired bootstrap test of two models over the same customers: the share of draws on the other side of zero, both sides, at
  * least 1 / (draws + 1) a side (Efron & Tibshirani 1993; Sakai 2006 for rankings).
  * @param a value of each customer
@@ -96,7 +112,9 @@ export function pairedTest(
     if (difference >= 0) above++;
     if (difference <= 0) below++;
   }
-  const p = Math.min(1, (2 * (Math.min(above, below) + 1)) / (differences.length + 1));
+  const crossing = Math.min(above, below);
+  const counted = Math.min(1, (2 * (crossing + 1)) / (differences.length + 1));
+  const p = crossing > 0 ? counted : Math.min(counted, beyondDraws(differences, wins + losses));
   return {
     difference: intervalOf((sumA - sumB) / customers, differences),
     relative: sumB > 0 && ratios.length > 0 ? intervalOf(sumA / sumB - 1, ratios) : null,

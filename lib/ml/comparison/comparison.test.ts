@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '@/lib/ml/random';
 import { meanInterval, pairedTest, resampledMeans } from './bootstrap';
 import { holm } from './holm';
+import { normalTail } from './normal-tail';
 
 const testOf = (a: number[], b: number[], seed = 1, resamples = 500) => {
   const [drawsA, drawsB] = resampledMeans([a, b], seed, resamples) as [Float64Array, Float64Array];
@@ -34,6 +35,23 @@ describe('paired bootstrap', () => {
     expect(p).toBeLessThan(0.01);
     expect([wins, ties, losses]).toEqual([300, 0, 0]);
     expect(relative!.low).toBeGreaterThan(0);
+  });
+
+  test('a clear difference stays clear among the pairs of fifty models; of few customers it is never told', () => {
+    const random = createRandom(5);
+    const b = Array.from({ length: 1000 }, () => random.next());
+    const a = b.map((value) => value + 0.1 + 0.2 * random.normal());
+    const { p } = testOf(a, b, 1, 2000);
+    expect(p).toBeGreaterThan(0);
+    expect(holm([p, ...Array.from({ length: 1224 }, () => 1)])[0]).toBeLessThan(0.001);
+    const few = testOf([0.4, 0.5, 0.7, 0.6], [0.2, 0.3, 0.4, 0.5]).p;
+    expect(few).toBeCloseTo(2 / 501, 10);
+  });
+
+  test('the tail of the normal distribution', () => {
+    expect(normalTail(2)).toBeCloseTo(0.0227501319482, 8);
+    expect(normalTail(5) / 2.866515718791933e-7).toBeCloseTo(1, 8);
+    expect(normalTail(10) / 7.61985302416047e-24).toBeCloseTo(1, 8);
   });
 
   test('the same lists are a tie with p = 1', () => {
