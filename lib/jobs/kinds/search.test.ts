@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, database } from '@/lib/db';
-import { getJob } from '@/lib/jobs/queue';
+import { until } from '@/lib/jobs/probe-job.fixture';
+import { cancelJob, getJob } from '@/lib/jobs/queue';
 import { drainJobs } from '@/lib/jobs/start';
 import { type Context } from '@/lib/schemas/context';
 import { type StartSearchInput, startSearchInput } from '@/lib/schemas/search';
 import { getRun } from '@/lib/services/models/get-run';
+import { listAlgorithms } from '@/lib/services/models/list-algorithms';
+import { listRuns } from '@/lib/services/models/list-runs';
 import { listSearches } from '@/lib/services/models/list-searches';
 import { startSearch } from '@/lib/services/models/start-search';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
@@ -53,10 +56,21 @@ test("a search whose process died in its winner's training goes on with what it 
   expect(searches[0]?.runId).not.toBeNull();
 });
 
+test('a search that is cancelled half way stops and leaves nothing', async () => {
+  const before = [(await listSearches(context)).length, (await listRuns(context)).length];
+  const { jobId } = await startSearch(context, inputOf({ algorithm: 'ials', trials: 200 }));
+  const working = drainJobs();
+  await until(context, jobId, ({ stage, status }) => stage === 'searching' || status === 'failed');
+  await cancelJob(context, { jobId });
+  await working;
+  expect((await getJob(context, { jobId })).status).toBe('cancelled');
+  expect([(await listSearches(context)).length, (await listRuns(context)).length]).toEqual(before);
+});
+
 test('what cannot be searched is refused with a sentence', async () => {
-  await expect(startSearch(context, inputOf({ algorithm: 'popularity' }))).rejects.toThrow(
-    'no parameter left to search',
-  );
+  const { fields = [] } = listAlgorithms().find(({ id }) => id === 'item-knn') ?? {};
+  const all = Object.fromEntries(fields.map((field) => [field.name, field.default]));
+  await expect(startSearch(context, inputOf({ params: all }))).rejects.toThrow('no parameter left to search');
   const folds = inputOf({ split: { kind: 'k-fold', testRatio: 0.2 } });
   await expect(startSearch(context, folds)).rejects.toThrow('Choose another split');
   await expect(startSearch(context, inputOf({ params: { k: 0 } }))).rejects.toThrow(/^k: /);
