@@ -28,7 +28,7 @@ export const itemKnn = defineRecommender({
   traits: { explains: 'exact', feedback: 'ratings' },
   ranges: {
     k: { from: 20, to: 400, scale: 'log', whole: true },
-    shrinkage: { from: 0, to: 100, scale: 'linear' },
+    shrinkage: { values: [0, 2, 5, 10, 20, 50, 100] },
     weighting: { values: ['none', 'tf-idf', 'bm25'] },
     exponent: { from: 0.6, to: 2, scale: 'linear' },
     asymmetry: { from: 0.4, to: 0.8, scale: 'linear' },

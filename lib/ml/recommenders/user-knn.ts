@@ -78,7 +78,7 @@ export const userKnn = defineRecommender({
   traits: { explains: 'exact', feedback: 'binary' },
   ranges: {
     k: { from: 20, to: 400, scale: 'log', whole: true },
-    shrinkage: { from: 0, to: 100, scale: 'linear' },
+    shrinkage: { values: [0, 2, 5, 10, 20, 50, 100] },
     weighting: { values: ['none', 'tf-idf', 'bm25'] },
     exponent: { from: 0.6, to: 4, scale: 'linear' },
   },

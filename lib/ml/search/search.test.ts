@@ -42,6 +42,8 @@ const options: SearchOptions = {
   seed: 4,
 };
 
+const defaults = z.record(z.string(), z.union([z.number(), z.string()])).parse(itemKnn.params.parse({}));
+
 const ranges = {
   l2: { from: 1, to: 1000, scale: 'log' },
   share: { from: 0, to: 1, scale: 'linear' },
@@ -211,7 +213,8 @@ test('trials are told and timed, progress grows to 1, and a cancel stops the sea
 });
 
 test("a blend's members are tuned one by one, then judged together", async () => {
-  const params = { members: 'item-knn,ease', 'item-knn.k': 7, 'item-knn.shrinkage': 2 };
+  const fixed = Object.entries(defaults).map(([name, value]) => [`item-knn.${name}`, value] as const);
+  const params = { members: 'item-knn,ease', ...Object.fromEntries(fixed) };
   const { trials, best } = await searchParams(recommenderOf('blend'), data, {
     ...options,
     trials: 4,
@@ -225,7 +228,7 @@ test("a blend's members are tuned one by one, then judged together", async () =>
 });
 
 test('nothing left to vary is said', async () => {
-  await expect(searchParams(itemKnn, data, { ...options, params: { k: 5, shrinkage: 1 } })).rejects.toThrow(
+  await expect(searchParams(itemKnn, data, { ...options, params: defaults })).rejects.toThrow(
     'no parameter left to search',
   );
 });
