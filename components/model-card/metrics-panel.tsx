@@ -90,7 +90,7 @@ export function BeyondPanel({ run }: { run: ModelRunView }) {
           <Table.Tr>
             <Table.Th>{t('metric')}</Table.Th>
             <Table.Th ta="right">{t('value')}</Table.Th>
-            <Table.Th />
+            <Table.Th>{t('wish')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
