@@ -14,16 +14,16 @@ export interface Benchmark {
   run(): Promise<Measured>;
 }
 
-/** CPU seconds (user and system) that a piece of work takes in this process: the median of seven runs after four to warm up. */
-export function cpuSeconds(work: () => void): number {
-  for (let warming = 0; warming < 4; warming++) work();
-  const times = Array.from({ length: 7 }, () => {
+/** CPU seconds (user and system) that a piece of work takes in this process: the median of so many runs after some to warm up. */
+export function cpuSeconds(work: () => void, { warm = 4, runs = 7 } = {}): number {
+  for (let warming = 0; warming < warm; warming++) work();
+  const times = Array.from({ length: runs }, () => {
     const before = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1e6;
   });
-  return times.sort((a, b) => a - b)[3] ?? Number.NaN;
+  return times.sort((a, b) => a - b)[runs >> 1] ?? Number.NaN;
 }
 
 /** Our CPU seconds against a peer's: met where the ratio is at most `most`. */

@@ -1,6 +1,5 @@
 import { csrPairFromTriples } from '@/lib/ml/csr';
 import { predictRatings } from '@/lib/ml/predict-ratings';
-import { nearestNeighbours } from '@/lib/ml/similarity/neighbours';
 import { against, type Benchmark, cpuSeconds, missing } from './benchmark';
 import { movieLens } from './movielens';
 import { peerSeconds } from './python';
@@ -15,26 +14,6 @@ export const csr: Benchmark = {
     const ours = cpuSeconds(() => void csrPairFromTriples(users, items, values, rows, cols));
     return Promise.resolve(
       against(ours, peerSeconds('csr.py', 'scipy', [folder, String(rows), String(cols)]), 0.6),
-    );
-  },
-};
-
-export const neighbours: Benchmark = {
-  name: 'Exact top-50 cosine neighbours of 4,000 items, 1,000,000 ratings',
-  peer: 'scikit-learn cosine_similarity + numpy top-K',
-  target: '≤ 0.5',
-  run() {
-    const { users, items, values, rows, cols, folder } = millionRatings();
-    const { byColumn } = csrPairFromTriples(users, items, values, rows, cols);
-    const ours = cpuSeconds(
-      () => void nearestNeighbours(byColumn, { metric: 'cosine', k: 50, shrinkage: 0, weighting: 'none' }),
-    );
-    return Promise.resolve(
-      against(
-        ours,
-        peerSeconds('neighbours.py', 'sklearn, scipy', [folder, String(rows), String(cols), '50']),
-        0.5,
-      ),
     );
   },
 };

@@ -13,12 +13,18 @@ export interface Triples {
   readonly folder: string;
 }
 
-let made: Triples | null = null;
+const made = new Map<number, Triples>();
 
-/** A million ratings of 6,040 customers and 4,000 items: popularity by a shifted Zipf law, activity log-normal, 20 taste groups, no pair twice. */
-export function millionRatings(): Triples {
-  if (made) return made;
-  const [rows, cols, wanted] = [6040, 4000, 1_000_000];
+/** A million ratings of 6,040 customers and 4,000 items. */
+export const millionRatings = (): Triples => someRatings(6040, 4000, 1_000_000);
+
+/** Ten million ratings of 100,000 customers and 20,000 items. */
+export const tenMillionRatings = (): Triples => someRatings(100_000, 20_000, 10_000_000);
+
+/** Popularity by a shifted Zipf law, activity log-normal, 20 taste groups, no pair twice. */
+function someRatings(rows: number, cols: number, wanted: number): Triples {
+  const known = made.get(wanted);
+  if (known) return known;
   const random = createRandom(1);
   const appeal = Float64Array.from({ length: cols }, (_, rank) => 1 / (rank + 30) ** 0.9);
   const sums = new Float64Array(cols);
@@ -54,7 +60,7 @@ export function millionRatings(): Triples {
   const order = random.shuffle(Int32Array.from(users, (_, at) => at));
   const values = Float32Array.from(order, () => 1 + random.below(5));
   const folder = mkdtempSync(path.join(tmpdir(), 'kindred-bench-'));
-  made = {
+  const ratings: Triples = {
     users: order.map((at) => users[at]!),
     items: order.map((at) => items[at]!),
     values,
@@ -62,8 +68,9 @@ export function millionRatings(): Triples {
     cols,
     folder,
   };
-  writeFileSync(path.join(folder, 'users.i32'), made.users);
-  writeFileSync(path.join(folder, 'items.i32'), made.items);
-  writeFileSync(path.join(folder, 'values.f32'), made.values);
-  return made;
+  writeFileSync(path.join(folder, 'users.i32'), ratings.users);
+  writeFileSync(path.join(folder, 'items.i32'), ratings.items);
+  writeFileSync(path.join(folder, 'values.f32'), ratings.values);
+  made.set(wanted, ratings);
+  return ratings;
 }
