@@ -3,7 +3,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
-import { VerdictLine } from '@/components/models/verdict';
+import { RunVerdicts } from '@/components/models/verdict';
 import { Panel } from '@/components/ui/panel';
 import { Term } from '@/components/ui/term';
 import { type ModelRunView } from '@/lib/schemas/model';
@@ -15,9 +15,7 @@ export function VerdictsPanel({ run }: { run: ModelRunView }) {
   return (
     <Panel title={t('verdicts')} text={t('verdictsText')}>
       <Stack gap="xs">
-        {run.verdicts.map((verdict) => (
-          <VerdictLine key={verdict.against} finding={verdict} against={verdict.against} />
-        ))}
+        <RunVerdicts run={run} />
         {run.verdicts.length === 0 ? (
           <Text size="sm" c="dimmed">
             {t(run.algorithm === 'popularity' ? 'isBaseline' : 'noVerdicts')}

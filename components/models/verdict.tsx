@@ -2,7 +2,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { algorithmIds } from '@/lib/schemas/model';
+import { algorithmIds, type ModelRunView } from '@/lib/schemas/model';
 import { type Verdict } from '@/lib/schemas/comparison';
 
 /** What a verdict rests on; a pair of a comparison has the same. */
@@ -61,4 +61,21 @@ export function VerdictLine({ finding, against }: { finding: Finding; against: s
       </Text>
     </Group>
   );
+}
+
+/** The verdicts of a run; a baseline of its own algorithm is the one with the default parameters. */
+export function RunVerdicts({ run }: { run: Pick<ModelRunView, 'algorithm' | 'verdicts'> }) {
+  const t = useTranslations('verdicts');
+  const models = useTranslations('models');
+  return run.verdicts.map((verdict) => (
+    <VerdictLine
+      key={verdict.against}
+      finding={verdict}
+      against={
+        verdict.against === run.algorithm
+          ? t('byDefault', { name: models(`algorithmName.${run.algorithm}`) })
+          : verdict.against
+      }
+    />
+  ));
 }

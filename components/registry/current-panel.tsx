@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { metricOf } from '@/components/models/metric-names';
-import { VerdictLine } from '@/components/models/verdict';
+import { RunVerdicts } from '@/components/models/verdict';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
 import { Panel } from '@/components/ui/panel';
 import { Term } from '@/components/ui/term';
@@ -71,9 +71,7 @@ export function CurrentPanel({
             <Term term="ndcg">{`nDCG@${run.protocol.k}`}</Term>{' '}
             {value === null ? '–' : format.number(value, { maximumFractionDigits: 4 })}
           </Text>
-          {run.verdicts.map((verdict) => (
-            <VerdictLine key={verdict.against} finding={verdict} against={verdict.against} />
-          ))}
+          <RunVerdicts run={run} />
         </Stack>
       ) : (
         <Text size="sm" c="dimmed">
