@@ -142,7 +142,10 @@ describe('evaluate', () => {
     [['evaluate', '--data', 'ratings.csv', '--compare', 'ease'], 2, '--compare takes two algorithms'],
     [['evaluate', '--data', 'ratings.csv', '--algorithm', 'ease', '--rating'], 1, 'predicts no ratings'],
     [
-      ['evaluate', '--data', 'ratings.csv', '--algorithm', 'popularity', '--search', 'random'],
+      [
+        ...['evaluate', '--data', 'ratings.csv', '--algorithm', 'popularity', '--search', 'random'],
+        ...['--params', '{"halfLifeDays":0,"byCategory":false}'],
+      ],
       1,
       'no parameter left to search',
     ],
