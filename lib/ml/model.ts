@@ -53,6 +53,16 @@ export class Model {
     return this.#scorer.explains ?? this.recommender.traits.explains;
   }
 
+  /** Whether there are vectors of items and of shoppers. */
+  get hasEmbeddings(): boolean {
+    return this.#scorer.itemEmbeddings !== undefined && this.#scorer.customerEmbedding !== undefined;
+  }
+
+  /** Whether it can tell which items are similar to one. */
+  get comparesItems(): boolean {
+    return this.#scorer.similarItems !== undefined || this.#scorer.itemEmbeddings !== undefined;
+  }
+
   /** One score per item; the array is used again by the next call. */
   score(history: History): Float32Array {
     this.#scorer.score(history, this.#board.scores);

@@ -90,6 +90,8 @@ export interface Traits {
   readonly isSequential?: boolean;
   /** Learns from what the catalogue says of items, and so knows items that nobody turned to yet. */
   readonly readsCatalogue?: boolean;
+  /** Has vectors of items and of shoppers. A blend may have them too: it depends on its parts. */
+  readonly hasEmbeddings?: boolean;
   /** Also scores shoppers without any history. */
   readonly scoresAnyone?: boolean;
 }

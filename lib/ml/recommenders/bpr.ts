@@ -37,7 +37,7 @@ export const bpr = defineRecommender({
   title: 'BPR-MF',
   source: 'Rendle et al. 2009, BPR: Bayesian Personalized Ranking from Implicit Feedback',
   params,
-  traits: { explains: 'approximate', feedback: 'binary' },
+  traits: { explains: 'approximate', feedback: 'binary', hasEmbeddings: true },
   ranges: {
     dimensions: { from: 16, to: 128, scale: 'log', whole: true },
     learningRate: { from: 0.02, to: 0.4, scale: 'log' },

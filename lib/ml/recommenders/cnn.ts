@@ -25,7 +25,7 @@ export const cnn = defineRecommender({
     hidden: whole(4, 1024, 128, 'Width of the dense layer before the output.'),
     ...trainingParams({ epochs: 60, patience: 6, learningRate: 0.001 }),
   }),
-  traits: { explains: 'approximate', feedback: 'binary', isSequential: true },
+  traits: { explains: 'approximate', feedback: 'binary', isSequential: true, hasEmbeddings: true },
   ranges: {
     length: { values: [10, 20, 50] },
     dimensions: { values: [32, 64, 128] },

@@ -70,6 +70,15 @@ describe.each(recommenders.map((recommender) => [recommender.id, recommender] as
       expect(copy.recommend(historyOf(data, 1))).toEqual(model.recommend(historyOf(data, 1)));
     });
 
+    // What a blend has depends on what it is made of.
+    test.runIf(recommender.parts({}).length === 0)('has vectors exactly where its traits say so', () => {
+      expect(model.hasEmbeddings).toBe(recommender.traits.hasEmbeddings ?? false);
+      expect(model.itemEmbeddings()?.vectors.length).toBe(
+        model.hasEmbeddings ? SIZE * model.itemEmbeddings()!.dimensions : undefined,
+      );
+      expect(model.customerEmbedding(historyOf(data, 3)) !== null).toBe(model.hasEmbeddings);
+    });
+
     test('stops when progress throws', async () => {
       const stop = () => {
         throw new Error('cancelled');

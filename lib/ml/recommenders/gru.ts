@@ -24,7 +24,7 @@ export const gru = defineRecommender({
     hidden: whole(4, 1024, 128, 'Length of the state that is carried from item to item.'),
     ...trainingParams({ epochs: 60, patience: 8, learningRate: 0.001 }),
   }),
-  traits: { explains: 'approximate', feedback: 'binary', isSequential: true },
+  traits: { explains: 'approximate', feedback: 'binary', isSequential: true, hasEmbeddings: true },
   ranges: {
     length: { values: [10, 20, 50] },
     dimensions: { values: [32, 64, 128] },

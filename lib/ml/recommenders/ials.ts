@@ -64,7 +64,7 @@ export const ials = defineRecommender({
   source:
     'Hu, Koren & Volinsky 2008, Collaborative Filtering for Implicit Feedback Datasets; Rendle et al. 2022, Revisiting the Performance of iALS on Item Recommendation Benchmarks',
   params,
-  traits: { explains: 'exact', feedback: 'ratings' },
+  traits: { explains: 'exact', feedback: 'ratings', hasEmbeddings: true },
   ranges: {
     dimensions: { from: 8, to: 128, scale: 'log', whole: true },
     unobserved: { from: 0.02, to: 1, scale: 'log' },

@@ -30,7 +30,7 @@ export const neumf = defineRecommender({
       .describe('Items drawn at random for each item that the customer turned to.'),
     ...trainingParams({ epochs: 30, patience: 4, learningRate: 0.001 }),
   }),
-  traits: { explains: 'approximate', feedback: 'binary' },
+  traits: { explains: 'approximate', feedback: 'binary', hasEmbeddings: true },
   ranges: {
     dimensions: { values: [8, 16, 32] },
     negatives: { from: 2, to: 10, scale: 'linear', whole: true },

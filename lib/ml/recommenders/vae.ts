@@ -34,7 +34,7 @@ export const vae = defineRecommender({
       ),
     ...trainingParams({ epochs: 150, patience: 10, learningRate: 0.001 }),
   }),
-  traits: { explains: 'approximate', feedback: 'binary' },
+  traits: { explains: 'approximate', feedback: 'binary', hasEmbeddings: true },
   ranges: {
     hidden: { values: [200, 400, 600] },
     latent: { values: [64, 128, 200] },
