@@ -18,6 +18,10 @@ export const runsOptions = (shop: string) =>
     queryFn: ({ signal }) => fetchJson<ModelRunView[]>(shopPath(shop, 'models'), {}, signal),
   });
 
+/** Where the vectors of a run are downloaded. */
+export const embeddingsPath = (shop: string, runId: string, of: 'product' | 'customer'): string =>
+  `${shopPath(shop, 'models', runId, 'embeddings')}?of=${of}`;
+
 /** Time and memory that a training would take. */
 export const estimateOptions = (
   shop: string,

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type RecommendationList } from '@/lib/schemas/recommendation';
-import { type Neighbour } from '@/lib/schemas/similarity';
+import { type Neighbour, type NeighbourMeasure } from '@/lib/schemas/similarity';
 import { fetchJson } from './fetch-json';
 import { shopPath } from './shop-path';
 
@@ -13,12 +13,12 @@ export const recommendationsOptions = (shop: string, customerId: number, runId: 
     retry: false,
   });
 
-/** The customers or products most similar to one. */
+/** The customers or products most similar to one, by a metric or by the current model. */
 export const neighboursOptions = (
   shop: string,
   of: 'customer' | 'product',
   id: number,
-  metric: string,
+  metric: NeighbourMeasure,
   k = 10,
 ) =>
   queryOptions({

@@ -111,6 +111,8 @@ export interface AlgorithmInfo {
   readonly source: string;
   /** Works on the order of histories. */
   readonly isSequential: boolean;
+  /** Every model of it has vectors of products and customers. */
+  readonly hasEmbeddings: boolean;
   readonly fields: readonly ParamField[];
   /** Settings other than the defaults, by what they suit. */
   readonly presets: Readonly<

@@ -4,6 +4,10 @@ export const similarityMetrics = ['cosine', 'pearson', 'adjusted-cosine', 'jacca
 export const similarityMetric = z.enum(similarityMetrics);
 export type SimilarityMetric = z.infer<typeof similarityMetric>;
 
+/** What a list of neighbours is made by: a metric, or the shop's current model. */
+export const neighbourMeasure = z.enum([...similarityMetrics, 'model']);
+export type NeighbourMeasure = z.infer<typeof neighbourMeasure>;
+
 export const weightings = ['none', 'bm25', 'tf-idf'] as const;
 
 /** What a heatmap or a neighbour list is made of. */
@@ -74,5 +78,6 @@ export interface SimilarityPair {
 export interface Neighbour {
   readonly entity: SimilarityEntity;
   readonly similarity: number;
-  readonly shared: number;
+  /** Entries that both have; null where a model compares. */
+  readonly shared: number | null;
 }

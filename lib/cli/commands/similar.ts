@@ -45,7 +45,7 @@ export const similar: Command = {
       row.id,
       row.title ?? '',
       row.similarity.toFixed(4),
-      row.shared,
+      row.shared ?? '',
     ]);
     return {
       json: { of: of.data, id, metric: metric.data, neighbours: found },

@@ -1,5 +1,6 @@
 import { type MessagePort } from 'node:worker_threads';
 import { compareTask } from './compare';
+import { embedTask } from './embed';
 import { prepareTask } from './prepare';
 import { searchTask } from './search';
 import { similarityTask } from './similarity';
@@ -12,6 +13,7 @@ export const tasks = {
   similarity: similarityTask,
   prepare: prepareTask,
   compare: compareTask,
+  embed: embedTask,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -54,6 +54,7 @@ export function listAlgorithms(): AlgorithmInfo[] {
       source,
       explains: traits.explains,
       isSequential: traits.isSequential ?? false,
+      hasEmbeddings: traits.hasEmbeddings ?? false,
       presets: presetsSchema.parse(presets),
       searched: searchedParams(recommender, {}),
       fields: Object.entries(properties).map(([name, given]) => fieldOf(name, given)),
