@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/lib/services/shops/close';
 import { type Command, parseCall, UsageError } from './command';
+import { embeddings } from './commands/embeddings';
 import { evaluate } from './commands/evaluate';
 import { importFile } from './commands/import';
 import { imports } from './commands/imports';
@@ -10,7 +11,7 @@ import { sentenceOf } from './output';
 import { stopJobs } from '@/lib/jobs/start';
 
 /** Every command. To add one: write its file, add it here. */
-const commands: readonly Command[] = [importFile, imports, evaluate, recommend, similar, setUp];
+const commands: readonly Command[] = [importFile, imports, evaluate, recommend, similar, embeddings, setUp];
 
 function help(): string {
   const lines = commands.flatMap((command) => [

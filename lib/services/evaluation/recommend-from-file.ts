@@ -1,17 +1,14 @@
 import 'server-only';
 import { historyOf } from '@/lib/ml/evaluate';
 import { entriesOf, matrixOf } from '@/lib/ml/interactions';
-import { Model } from '@/lib/ml/model';
-import { recommenderOf } from '@/lib/ml/recommenders';
 import { similarityMetricOf } from '@/lib/ml/similarity/metrics';
 import { similarRows } from '@/lib/ml/similarity/one-row';
 import { rowNorms } from '@/lib/ml/similarity/pairwise';
 import { prepareRows } from '@/lib/ml/similarity/weighting';
 import { transpose } from '@/lib/ml/csr';
 import { AppError } from '@/lib/schemas/app-error';
-import { preferredFeedback } from './evaluate-files';
+import { fitOnFile, type FitOnFileInput } from './fit-on-file';
 import { type FileInteractions, readInteractions } from './read-interactions';
-import { readProducts } from './read-products';
 
 export interface FileRecommendation {
   readonly rank: number;
@@ -27,32 +24,14 @@ export interface FileRecommendation {
 }
 
 /** Fits an algorithm on a file and recommends to one of its customers. */
-export async function recommendFromFile(input: {
-  data: string;
-  /** File of products: what content-based algorithms go by. */
-  products?: string | undefined;
-  customer: string;
-  algorithm: string;
-  params: unknown;
-  k: number;
-  seed: number;
-}): Promise<FileRecommendation[]> {
-  const recommender = recommenderOf(input.algorithm);
+export async function recommendFromFile(
+  input: FitOnFileInput & { data: string; customer: string; k: number },
+): Promise<FileRecommendation[]> {
   const read = await readInteractions([input.data]);
-  const { logs, customers, items, titles, hasRatings } = read;
+  const { customers, items, titles } = read;
   const row = customers.indexOf(input.customer);
-  if (row === undefined || !logs[0])
-    throw new AppError('not-found', `The file has no customer "${input.customer}".`);
-  const catalogue = await readProducts(input.products, read);
-  const entries = entriesOf(logs[0], preferredFeedback(recommender, hasRatings));
-  const matrix = matrixOf(entries, undefined, 1, catalogue);
-  const popularity = new Float32Array(matrix.cols);
-  for (const item of matrix.indices) popularity[item] = (popularity[item] ?? 0) + 1;
-  const model = new Model(
-    recommender,
-    await recommender.fit(matrix, input.params, { seed: input.seed, progress: () => {} }),
-    popularity,
-  );
+  if (row === undefined) throw new AppError('not-found', `The file has no customer "${input.customer}".`);
+  const { model, matrix } = await fitOnFile(read, input);
   const history = historyOf(matrix, row);
   return model.recommend(history, { k: input.k }).items.map(({ item, score }, at) => ({
     rank: at + 1,
