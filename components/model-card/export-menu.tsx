@@ -2,13 +2,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useShop } from '@/components/layout/shop-context';
 import { saveBlob } from '@/components/ui/save-file';
+import { embeddingsPath } from '@/lib/queries/models';
 import { type Comparison } from '@/lib/schemas/comparison';
 import { type AlgorithmInfo, type ModelRunView } from '@/lib/schemas/model';
 import { useCardMarkdown } from './use-card-markdown';
 import { useCardTexts } from './use-card-texts';
 
-/** Takes the card along: as Markdown, as JSON, on paper. */
+/** Takes the card along: as Markdown, as JSON, on paper; and the model's vectors as CSV where it has some. */
 export function ExportMenu({
   run,
   algorithm,
@@ -19,6 +21,7 @@ export function ExportMenu({
   comparison: Comparison | undefined;
 }) {
   const t = useTranslations('card');
+  const { slug } = useShop();
   const markdown = useCardMarkdown(run, algorithm);
   const { uses, limits } = useCardTexts(run, algorithm);
   const file = `model-card-${run.algorithm}-${run.id.slice(0, 8)}`;
@@ -52,6 +55,17 @@ export function ExportMenu({
         </Menu.Item>
         <Menu.Item onClick={saveJson}>{t('exportJson')}</Menu.Item>
         <Menu.Item onClick={() => window.print()}>{t('print')}</Menu.Item>
+        {algorithm.hasEmbeddings ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item component="a" href={embeddingsPath(slug, run.id, 'product')} download>
+              {t('exportProductVectors')}
+            </Menu.Item>
+            <Menu.Item component="a" href={embeddingsPath(slug, run.id, 'customer')} download>
+              {t('exportCustomerVectors')}
+            </Menu.Item>
+          </>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,15 +10,19 @@ import { Panel } from '@/components/ui/panel';
 import { localLabel } from '@/components/ui/product-name';
 import { neighboursOptions } from '@/lib/queries/recommendations';
 import { unwrap } from '@/lib/queries/unwrap';
+import { type SimilarityMetric } from '@/lib/schemas/similarity';
 import { type ExplainPairAction } from './explain-action';
 import classes from './neighbours-panel.module.css';
 import { PairExplanation } from './pair-explanation';
 
-const metrics = ['cosine', 'pearson', 'adjusted-cosine', 'jaccard'] as const;
+const measures = ['cosine', 'pearson', 'adjusted-cosine', 'jaccard', 'model'] as const;
 
-const urlState = { metric: choiceParam(metrics, 'cosine') };
+const urlState = { metric: choiceParam(measures, 'cosine') };
 
-/** What is most similar to a customer or product by a metric of choice; each opens how the number came about. */
+/**
+ * What is most similar to a customer or product: by a metric of choice, where each opens how the number came about, or by the
+ * current model.
+ */
 export function NeighboursPanel({
   of,
   id,
@@ -37,7 +41,8 @@ export function NeighboursPanel({
   const [{ metric }, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(neighboursOptions(slug, of, id, metric));
   const why = useMutation({
-    mutationFn: (other: number) => unwrap(explain(slug, { of, metric, a: id, b: other })),
+    mutationFn: (pair: { metric: SimilarityMetric; b: number }) =>
+      unwrap(explain(slug, { of, a: id, ...pair })),
   });
   return (
     <Panel
@@ -47,10 +52,13 @@ export function NeighboursPanel({
           size="xs"
           aria-label={t('metric')}
           value={metric}
-          data={metrics.map((value) => ({ value, label: t(`metricName.${value}`) }))}
+          data={measures.map((value) => ({
+            value,
+            label: value === 'model' ? t('byModel') : t(`metricName.${value}`),
+          }))}
           onChange={(event) => {
             why.reset();
-            setState({ metric: metrics.find((value) => value === event.currentTarget.value) ?? 'cosine' });
+            setState({ metric: measures.find((value) => value === event.currentTarget.value) ?? 'cosine' });
           }}
         />
       }
@@ -64,7 +72,7 @@ export function NeighboursPanel({
       ) : null}
       <ul className={classes.list}>
         {data?.map(({ entity, similarity, shared }) => {
-          const isOpen = why.variables === entity.id && why.data !== undefined;
+          const isOpen = why.variables?.b === entity.id && why.data !== undefined;
           return (
             <li key={entity.id}>
               <div className={classes.row}>
@@ -77,21 +85,23 @@ export function NeighboursPanel({
                   {localLabel(entity, locale)}
                 </Anchor>
                 <Text size="xs" c="dimmed">
-                  {t('shares', { count: shared })}
+                  {shared === null ? '' : t('shares', { count: shared })}
                 </Text>
                 <Text size="sm" fw={600} className="tabular">
                   {format.number(similarity, { minimumFractionDigits: 3, maximumFractionDigits: 3 })}
                 </Text>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-expanded={isOpen}
-                  aria-label={t('whyNamed', { name: localLabel(entity, locale) })}
-                  loading={why.isPending && why.variables === entity.id}
-                  onClick={() => (isOpen ? why.reset() : why.mutate(entity.id))}
-                >
-                  {t('why')}
-                </Button>
+                {metric === 'model' ? null : (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-expanded={isOpen}
+                    aria-label={t('whyNamed', { name: localLabel(entity, locale) })}
+                    loading={why.isPending && why.variables.b === entity.id}
+                    onClick={() => (isOpen ? why.reset() : why.mutate({ metric, b: entity.id }))}
+                  >
+                    {t('why')}
+                  </Button>
+                )}
               </div>
               {isOpen && why.data ? (
                 <Stack pl="md" py="xs">
