@@ -23,6 +23,12 @@ test('takes the pictures of the README', async ({ page }) => {
   await page.evaluate(() => window.scrollTo(0, 260));
   await page.waitForTimeout(7000); // until the toast has gone
   await shoot('similarity');
+  await page.goto(`${demo}/compare`);
+  await expect(page.locator('.recharts-surface').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Metric' }).scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollTo(0, 740));
+  await page.waitForTimeout(1500); // until the charts stand still
+  await shoot('compare');
   await page.goto(`${demo}/models`);
   await expect(page.getByRole('region', { name: 'Runs' })).toBeVisible();
   await shoot('models');
