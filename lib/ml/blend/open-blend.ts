@@ -28,10 +28,12 @@ export function openBlend(
       return weight > 0 ? [{ member, weight }] : [];
     });
   const [short, long] = [active(0), active(members.length)];
-  const strongest = [...long].sort((a, b) => b.weight - a.weight).map(({ member }) => member.scorers[0]!);
-  const similarItems = strongest.find((scorer) => scorer.similarItems !== undefined);
+  const strongest = [...long]
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ member: { recommender, scorers } }) => ({ recommender, scorer: scorers[0]! }));
+  const similarItems = strongest.find(({ scorer }) => scorer.similarItems !== undefined)?.scorer;
   const embedded = strongest.find(
-    (scorer) => scorer.itemEmbeddings !== undefined && scorer.customerEmbedding !== undefined,
+    ({ scorer }) => scorer.itemEmbeddings !== undefined && scorer.customerEmbedding !== undefined,
   );
   const servingOf = (history: History) => (history.items.length <= cut ? short : long);
 
@@ -61,9 +63,10 @@ export function openBlend(
       return [...summed.values()];
     },
     ...(similarItems && { similarItems: (item, k) => similarItems.similarItems?.(item, k) ?? [] }),
-    ...(embedded?.itemEmbeddings && { itemEmbeddings: () => embedded.itemEmbeddings!() }),
-    ...(embedded?.customerEmbedding && {
-      customerEmbedding: (history) => embedded.customerEmbedding!(history),
+    ...(embedded && {
+      itemEmbeddings: () => embedded.scorer.itemEmbeddings!(),
+      customerEmbedding: (history) =>
+        embedded.scorer.customerEmbedding!(historyFor(embedded.recommender, history)),
     }),
   };
 }
