@@ -26,4 +26,5 @@ export const neighboursOptions = (
     queryFn: ({ signal }) =>
       fetchJson<Neighbour[]>(shopPath(shop, 'neighbours'), { of, id, metric, k }, signal),
     placeholderData: keepPreviousData,
+    retry: false,
   });
