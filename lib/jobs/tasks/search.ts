@@ -1,5 +1,6 @@
 import { recommenderOf } from '@/lib/ml/recommenders';
-import { type SearchMethod, searchParams, type SearchResult } from '@/lib/ml/search/search-params';
+import { searchParams, type SearchResult } from '@/lib/ml/search/search-params';
+import { type SearchMethod } from '@/lib/ml/search/setting-judge';
 import { type Setting } from '@/lib/ml/search/search-space';
 import { validationSplit } from '@/lib/ml/search/validation-split';
 import { splitLog, targetOf } from '@/lib/ml/split-matrices';

@@ -1,48 +1,10 @@
 import { z } from 'zod';
 import { dataFor } from '@/lib/ml/blend/members';
-import { evaluate } from '@/lib/ml/evaluate';
 import { createRandom } from '@/lib/ml/random';
-import type { AnyRecommender, Target, TrainingData } from '@/lib/ml/recommender';
-import { type HeldOut, splitMatrix } from '@/lib/ml/split-matrices';
-import type { SplitOptions } from '@/lib/ml/splits';
+import type { AnyRecommender, TrainingData } from '@/lib/ml/recommender';
 import { rungsOf } from './halving';
-import { drawSetting, gridOf, type Setting } from './search-space';
-import { pickCustomers } from './pick-customers';
-
-export type SearchMethod = 'grid' | 'random' | 'successive-halving';
-
-export interface SearchOptions {
-  readonly method: SearchMethod;
-  /** Most settings that are tried. */
-  readonly trials: number;
-  /** Parameters that stay as they are. */
-  readonly params: Setting;
-  /** How the validation part is split off train; see validationSplit. */
-  readonly split: SplitOptions;
-  /** Validation parts that a setting is judged on, each with a seed of its own; 1 where it is not said. */
-  readonly repeats?: number;
-  readonly target?: Target;
-  readonly k: number;
-  readonly seed: number;
-}
-
-export interface SearchRun {
-  /** 0..1; may throw to cancel. */
-  readonly progress?: (fraction: number) => void;
-  /** Told of each trial when it ends, also when the same setting is tried again with more customers. */
-  readonly onTrial?: (trial: Trial) => void;
-  /** Seconds from any start; absent: trials take 0 s. */
-  readonly clock?: () => number;
-}
-
-export interface Trial {
-  readonly params: Setting;
-  /** nDCG@K on the validation part. */
-  readonly value: number;
-  readonly seconds: number;
-  /** Share of the customers that it was fitted and judged on. */
-  readonly budget: number;
-}
+import { drawSetting, gridOf, moveOne, type Ranges, type Setting } from './search-space';
+import { type SearchOptions, type SearchRun, settingJudge, type Trial } from './setting-judge';
 
 export interface SearchResult {
   /** One a setting, in the order they were first tried: the last, with the most customers. */
@@ -52,22 +14,50 @@ export interface SearchResult {
 
 const settingSchema = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 
-/** Settings to try: the defaults first, so that a search never ends below them on validation. */
-function settingsOf(recommender: AnyRecommender, { method, trials, params, seed }: SearchOptions): Setting[] {
-  const ranges = Object.fromEntries(Object.entries(recommender.ranges).filter(([name]) => !(name in params)));
-  if (Object.keys(ranges).length === 0)
-    throw new RangeError(
-      `${recommender.title} has no parameter left to search: give fewer of them, or train it.`,
-    );
-  const random = createRandom(seed);
-  const tried =
-    method === 'grid'
-      ? gridOf(ranges, trials)
-      : [{}, ...Array.from({ length: trials - 1 }, () => drawSetting(ranges, random))];
-  const whole = tried.map((setting) =>
-    settingSchema.parse(recommender.params.parse({ ...params, ...setting })),
+/** The ranges of what is not fixed. */
+function openRanges({ title, ranges }: AnyRecommender, { params }: SearchOptions): Ranges {
+  const open = Object.entries(ranges).filter(([name]) => !(name in params));
+  if (open.length === 0)
+    throw new RangeError(`${title} has no parameter left to search: give fewer of them, or train it.`);
+  return Object.fromEntries(open);
+}
+
+const bestOf = (trials: readonly Trial[]): Trial =>
+  trials.reduce((best, trial) =>
+    trial.budget > best.budget || (trial.budget === best.budget && trial.value > best.value) ? trial : best,
   );
-  return [...new Map(whole.map((setting) => [JSON.stringify(setting), setting])).values()];
+
+/**
+ * Settings to try, one after the other: those of a grid; or the defaults, so that a search never ends below them on validation, and
+ * settings drawn at random. Where all are judged in full, the second half of them moves one parameter of the best so far, each in turn.
+ */
+function* settingsOf(
+  recommender: AnyRecommender,
+  options: SearchOptions,
+  soFar: readonly Trial[],
+): Generator<Setting> {
+  const { method, trials, params, seed } = options;
+  const ranges = openRanges(recommender, options);
+  const names = Object.keys(ranges);
+  const random = createRandom(seed);
+  const seen = new Set<string>();
+  function* fresh(setting: Setting): Generator<Setting> {
+    const whole = settingSchema.parse(recommender.params.parse({ ...params, ...setting }));
+    const key = JSON.stringify(whole);
+    if (!seen.has(key)) yield whole;
+    seen.add(key);
+  }
+  if (method === 'grid') {
+    for (const setting of gridOf(ranges, trials)) yield* fresh(setting);
+    return;
+  }
+  yield* fresh({});
+  const drawn = method === 'random' ? Math.ceil(trials / 2) : trials;
+  for (let at = 1; at < drawn; at++) yield* fresh(drawSetting(ranges, random));
+  for (let at = drawn; at < trials; at++) {
+    const name = names[at % names.length]!;
+    yield* fresh(moveOne(bestOf(soFar).params, name, ranges[name]!, random));
+  }
 }
 
 /**
@@ -107,17 +97,35 @@ async function searchParts(
     found = { ...found, ...prefixed(result.best.params) };
   }
   const judging = (fraction: number) => progress((parts.length + fraction) / (parts.length + 1));
-  const [best] = await race(
-    recommender,
-    train,
-    options,
-    [settingSchema.parse(recommender.params.parse(found))],
-    {
-      ...run,
-      progress: judging,
-    },
-  );
-  return { trials: [...trials, best!], best: best! };
+  const judge = settingJudge(recommender, train, options, { ...run, progress: judging, units: 1 });
+  const best = await judge(settingSchema.parse(recommender.params.parse(found)), 1);
+  return { trials: [...trials, best], best };
+}
+
+/** Rounds on ever more customers, each with the best of the round before. */
+async function searchByHalving(
+  recommender: AnyRecommender,
+  train: TrainingData,
+  options: SearchOptions,
+  run: SearchRun,
+): Promise<Trial[]> {
+  const settings = [...settingsOf(recommender, options, [])];
+  const rungs = rungsOf(settings.length, train.rows);
+  const units = rungs.reduce((sum, rung) => sum + rung.settings * rung.budget, 0);
+  const judge = settingJudge(recommender, train, options, { ...run, units });
+  const trials = new Map<Setting, Trial>();
+  let racing = settings;
+  for (const rung of rungs) {
+    racing = racing
+      .sort((a, b) => (trials.get(b)?.value ?? 0) - (trials.get(a)?.value ?? 0))
+      .slice(0, rung.settings);
+    for (const params of racing) {
+      const before = trials.get(params)?.seconds ?? 0;
+      const trial = await judge(params, rung.budget);
+      trials.set(params, { ...trial, seconds: before + trial.seconds });
+    }
+  }
+  return [...trials.values()];
 }
 
 /**
@@ -133,58 +141,14 @@ export async function searchParams(
   run: SearchRun = {},
 ): Promise<SearchResult> {
   if (recommender.parts(options.params).length > 0) return searchParts(recommender, train, options, run);
-  const trials = await race(recommender, train, options, settingsOf(recommender, options), run);
-  const best = trials
-    .filter(({ budget }) => budget === 1)
-    .reduce((best, trial) => (trial.value > best.value ? trial : best));
-  return { trials, best };
-}
-
-/** Judges settings on validation parts inside train: all of them, or in rounds that keep the best. */
-async function race(
-  recommender: AnyRecommender,
-  train: TrainingData,
-  options: SearchOptions,
-  settings: readonly Setting[],
-  { progress = () => {}, onTrial, clock = () => 0 }: SearchRun,
-): Promise<Trial[]> {
-  const { method, split, repeats = 1, target, k, seed } = options;
-  const parts = Array.from({ length: repeats }, (_, at) =>
-    splitMatrix(train, { ...split, seed: split.seed + at }),
-  );
-  const rungs =
-    method === 'successive-halving'
-      ? rungsOf(settings.length, train.rows)
-      : [{ settings: settings.length, budget: 1 }];
-  const total = rungs.reduce((sum, rung) => sum + rung.settings * rung.budget, 0) * repeats;
-  let spent = 0;
-
-  const judge = async ({ train: inner, test }: HeldOut, params: Setting, budget: number) => {
-    const within = (fraction: number) => progress((spent + 0.95 * fraction * budget) / total);
-    const state = await recommender.fit(inner, params, { seed, progress: within, ...(target && { target }) });
-    const { metrics, judgedCustomers } = evaluate(recommender.open(state), inner, test, k, () => within(1));
-    if (judgedCustomers === 0)
-      throw new RangeError('No customer has enough interactions to choose parameters by: search more data.');
-    spent += budget;
-    progress(spent / total);
-    return metrics[`ndcg@${k}`]!;
-  };
-
-  const trials = new Map<Setting, Trial>();
-  let racing = settings;
-  for (const rung of rungs) {
-    racing = [...racing].sort((a, b) => (trials.get(b)?.value ?? 0) - (trials.get(a)?.value ?? 0));
-    racing = racing.slice(0, rung.settings);
-    const drawn = rung.budget < 1 ? parts.map((part) => pickCustomers(part, rung.budget, seed)) : parts;
-    for (const params of racing) {
-      const started = clock();
-      let sum = 0;
-      for (const part of drawn) sum += await judge(part, params, rung.budget);
-      const seconds = clock() - started + (trials.get(params)?.seconds ?? 0);
-      const trial = { params, value: sum / drawn.length, seconds, budget: rung.budget };
-      trials.set(params, trial);
-      onTrial?.(trial);
-    }
+  if (options.method === 'successive-halving') {
+    const trials = await searchByHalving(recommender, train, options, run);
+    return { trials, best: bestOf(trials) };
   }
-  return [...trials.values()];
+  openRanges(recommender, options);
+  const judge = settingJudge(recommender, train, options, { ...run, units: options.trials });
+  const trials: Trial[] = [];
+  for (const params of settingsOf(recommender, options, trials)) trials.push(await judge(params, 1));
+  run.progress?.(1);
+  return { trials, best: bestOf(trials) };
 }

@@ -23,6 +23,28 @@ export function drawSetting(ranges: Ranges, random: Random): Setting {
   );
 }
 
+/** Where in its range a value lies, 0..1; in the middle where it does not lie there at all. */
+function shareOf(range: SearchRange, value: Setting[string] | undefined): number {
+  if ('values' in range || typeof value !== 'number') return 0.5;
+  const { from, to, scale } = range;
+  const share = scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0.5;
+}
+
+/** How far a step goes at most, as a share of the range. */
+const STEP = 0.25;
+
+/** A setting with one parameter moved: to a value near its own, or to any other of a list. */
+export function moveOne(setting: Setting, name: string, range: SearchRange, random: Random): Setting {
+  if ('values' in range) {
+    const others = range.values.filter((value) => value !== setting[name]);
+    return others.length === 0 ? setting : { ...setting, [name]: others[random.below(others.length)]! };
+  }
+  const share = Math.abs(shareOf(range, setting[name]) + STEP * (2 * random.next() - 1));
+  // Beyond an end it turns back: the end itself would be tried again and again.
+  return { ...setting, [name]: valueAt(range, share > 1 ? 2 - share : share) };
+}
+
 /** How many values a grid takes of a range: all of a list or none but the default, any number of an interval. */
 const steps = (range: SearchRange, now: number) => ('values' in range ? range.values.length : now + 1);
 

@@ -10,8 +10,9 @@ import { itemKnn } from '@/lib/ml/recommenders/item-knn';
 import { splitMatrix } from '@/lib/ml/split-matrices';
 import { rungsOf } from './halving';
 import { pickCustomers } from './pick-customers';
-import { searchParams, type SearchOptions } from './search-params';
-import { drawSetting, gridOf } from './search-space';
+import { searchParams } from './search-params';
+import { drawSetting, gridOf, moveOne } from './search-space';
+import type { SearchOptions } from './setting-judge';
 import { validationSplit } from './validation-split';
 
 /** Customers of two tastes, with popular items among both. */
@@ -72,6 +73,22 @@ describe('the space', () => {
       (value) => value < 10,
     );
     expect(low.length / 3000).toBeCloseTo(1 / 3, 1);
+  });
+
+  test('a move changes one parameter, to a value near by or another of the list', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom('l2', 'share', 'size', 'kind'), (seed, name) => {
+        const random = createRandom(seed);
+        const before = drawSetting(ranges, random);
+        const range = ranges[name];
+        const after = moveOne(before, name, range, random);
+        for (const other of Object.keys(ranges)) if (other !== name) expect(after[other]).toBe(before[other]);
+        if (name === 'kind') expect(after['kind']).not.toBe(before['kind']);
+        if (name === 'share')
+          expect(Math.abs(Number(after['share']) - Number(before['share']))).toBeLessThanOrEqual(0.2501);
+        if ('from' in range) expect(Number(after[name])).toBeGreaterThanOrEqual(range.from);
+      }),
+    );
   });
 
   test('a grid is as fine as the trials allow and no finer', () => {
