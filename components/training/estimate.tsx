@@ -6,16 +6,24 @@ import { useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { useAmounts } from '@/components/ui/use-amounts';
 import { estimateOptions } from '@/lib/queries/models';
-import { type StartTrainingInput, type TrainingEstimate } from '@/lib/schemas/model';
+import { type AlgorithmInfo, type StartTrainingInput, type TrainingEstimate } from '@/lib/schemas/model';
+import { isWithinBounds } from './bounds';
 
-/** Time and memory that a training would take, asked for once the form rests. */
-export function useEstimate(input: Pick<StartTrainingInput, 'algorithm' | 'params' | 'split'>) {
+/** Time and memory that a training would take, asked for once the form rests and its values are within their bounds. */
+export function useEstimate(
+  algorithm: AlgorithmInfo | undefined,
+  { params, split }: Pick<StartTrainingInput, 'params' | 'split'>,
+) {
   const { slug } = useShop();
+  const input = { algorithm: algorithm?.id ?? ('popularity' as const), params, split };
+  const isValid = algorithm?.fields.every((field) =>
+    isWithinBounds(field, params[field.name] ?? field.default),
+  );
   const text = JSON.stringify(input);
   const [rested] = useDebouncedValue(text, 300);
   return useQuery({
     ...estimateOptions(slug, input),
-    enabled: text === rested,
+    enabled: text === rested && isValid === true,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: 30_000,

@@ -4,6 +4,7 @@ import { IconRestore } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { NumberField } from '@/components/ui/number-field';
 import { type AlgorithmId, type ParamField } from '@/lib/schemas/model';
+import { isWithinBounds } from './bounds';
 import { type ParamValue } from './params-in-address';
 
 interface Props {
@@ -58,11 +59,6 @@ export function ParamInput({ field, value, parts, onChange, onReset }: Props) {
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     );
-  const number = Number(value);
-  const isOutside =
-    (field.min !== null && number < field.min) ||
-    (field.max !== null && number > field.max) ||
-    (field.type === 'integer' && !Number.isInteger(number));
   return (
     <NumberField
       label={label}
@@ -70,9 +66,11 @@ export function ParamInput({ field, value, parts, onChange, onReset }: Props) {
       step={field.type === 'integer' ? 1 : 'any'}
       min={field.min ?? undefined}
       max={field.max ?? undefined}
-      value={number}
+      value={Number(value)}
       error={
-        isOutside ? t('outOfBounds', { min: bound(field.min, '−∞'), max: bound(field.max, '∞') }) : undefined
+        isWithinBounds(field, value)
+          ? undefined
+          : t('outOfBounds', { min: bound(field.min, '−∞'), max: bound(field.max, '∞') })
       }
       rightSection={reset}
       onValue={onChange}

@@ -36,7 +36,7 @@ export function SearchForm({
   const training = useTraining(searchable, 'search');
   const { algorithm, given, params, judging, state, change } = training;
   const { split } = judging;
-  const estimate = useEstimate({ algorithm: algorithm?.id ?? 'popularity', params, split });
+  const estimate = useEstimate(algorithm, { params, split });
   const search = useMutation({
     mutationFn: (input: StartSearchInput) => unwrap(startSearch(slug, input)),
     onSuccess: () => client.invalidateQueries(jobsOptions(slug)),

@@ -31,7 +31,7 @@ export function TrainForm({
   const client = useQueryClient();
   const training = useTraining(algorithms, 'train');
   const { algorithm, params, judging } = training;
-  const estimate = useEstimate({ algorithm: algorithm?.id ?? 'popularity', params, split: judging.split });
+  const estimate = useEstimate(algorithm, { params, split: judging.split });
   const train = useMutation({
     mutationFn: (input: StartTrainingInput) => unwrap(startTraining(slug, input)),
     onSuccess: () => client.invalidateQueries(jobsOptions(slug)),
