@@ -62,6 +62,10 @@ export function defineBlend(registry: readonly AnyRecommender[]): AnyRecommender
     params: blendParams(registry),
     traits: { explains: 'exact', feedback: 'ratings' },
     ranges: {},
+    presets: {
+      quick: { members: 'ease,item-knn' },
+      thorough: { members: 'ease,ials,slim', seeds: 4, validations: 3 },
+    },
     parts: (params) => partsOf(params, registry),
     cost(shape, params) {
       const costs = partsOf(params, registry).map((part) =>

@@ -18,9 +18,11 @@ const params = z.object({
   unobserved: z
     .number()
     .min(0)
-    .max(10)
-    .default(0.4)
-    .describe('α0: how much an item that a customer did not turn to counts as a no.'),
+    .max(1000)
+    .default(8.5)
+    .describe(
+      'What all items that customers did not turn to count together as a no, as a multiple of those they turned to.',
+    ),
   alpha: z
     .number()
     .min(0)
@@ -54,6 +56,13 @@ const params = z.object({
 const CONJUGATE_GRADIENT_STEPS = 3;
 
 /**
+ * α0, the weight of a single unobserved cell, from that of all of them. It goes by the density of the data, so that one setting suits a
+ * small dense catalogue and a large sparse one; never above 1, what an observed cell counts on average.
+ */
+const unobservedWeight = ({ rows, cols, indices }: Csr, multiple: number): number =>
+  Math.min(1, (multiple * indices.length) / Math.max(1, rows * cols));
+
+/**
  * Implicit alternating least squares in the form of Rendle et al. 2022: x and y minimise Σ_observed c (1 − x·y)² + α0 Σ_all (x·y)² +
  * λ Σ_u (|I_u| + α0 |I|)^ν ‖x_u‖² + λ Σ_i (|U_i| + α0 |U|)^ν ‖y_i‖². The state holds items only: a customer's vector is solved exactly
  * from any history.
@@ -67,7 +76,7 @@ export const ials = defineRecommender({
   traits: { explains: 'exact', feedback: 'ratings', hasEmbeddings: true },
   ranges: {
     dimensions: { from: 8, to: 128, scale: 'log', whole: true },
-    unobserved: { from: 0.02, to: 1, scale: 'log' },
+    unobserved: { from: 0.5, to: 30, scale: 'log' },
     regularisation: { from: 0.001, to: 0.1, scale: 'log' },
     alpha: { from: 0, to: 4, scale: 'linear' },
   },
@@ -82,7 +91,8 @@ export const ials = defineRecommender({
         : sweeps * (CONJUGATE_GRADIENT_STEPS + 1) * (4 * interactions * d + (customers + items) * d * d),
     bytes: 4 * d * (customers + items) + 28 * interactions,
   }),
-  fit(data, { alpha, solver, ...settings }, run) {
+  fit(data, { alpha, solver, unobserved: multiple, ...given }, run) {
+    const settings = { ...given, unobserved: unobservedWeight(data, multiple) };
     const mean = meanValue(data.data);
     const confidences = { ...data, data: confidencesOf(data.data, alpha, mean) };
     const steps = solver === 'exact' ? 0 : CONJUGATE_GRADIENT_STEPS;
