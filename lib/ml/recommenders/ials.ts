@@ -33,7 +33,7 @@ const params = z.object({
     .number()
     .min(0)
     .max(1000)
-    .default(0.013)
+    .default(0.015)
     .describe('λ: higher is smoother, and more like popularity.'),
   frequencyPower: z
     .number()
