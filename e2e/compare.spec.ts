@@ -109,7 +109,7 @@ test('a search is told by its lines, and a part of an axis keeps those that pass
   await seeAll(page);
   await expect(title).toBeVisible();
   const status = page.getByText(/^\d+ of \d+ trials pass/);
-  test.skip((await status.count()) === 0, 'this shop has no search');
+  await expect(status).toBeVisible();
   const lowest = page.getByRole('slider', { name: 'Validation nDCG, lower bound' });
   for (let step = 0; step < 10; step++) await lowest.press('ArrowUp');
   await expect(page).toHaveURL(/brush=value/);

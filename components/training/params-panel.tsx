@@ -1,10 +1,10 @@
 'use client';
-import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { AlgorithmTraits } from '@/components/models/algorithm-traits';
 import { Panel } from '@/components/ui/panel';
 import { type AlgorithmInfo } from '@/lib/schemas/model';
-import { ParamInput } from './param-input';
+import { ParamGrid } from './param-grid';
 import { PresetChoice } from './preset-choice';
 import { type Training } from './training-state';
 
@@ -20,8 +20,7 @@ export function ParamsPanel({
 }) {
   const t = useTranslations('training');
   const models = useTranslations('models');
-  const { given, params, setParam, unsetParam, setParams } = training;
-  const parts = algorithms.map(({ id }) => id).filter((id) => id !== algorithm.id);
+  const { given, setParams } = training;
   return (
     <Panel title={models(`algorithmName.${algorithm.id}`)} text={models(`algorithmText.${algorithm.id}`)}>
       <Stack gap="md">
@@ -34,18 +33,7 @@ export function ParamsPanel({
         {algorithm.fields.length > 0 ? (
           <>
             <PresetChoice algorithm={algorithm} given={given} onChange={setParams} />
-            <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }} spacing="md">
-              {algorithm.fields.map((field) => (
-                <ParamInput
-                  key={field.name}
-                  field={field}
-                  parts={parts}
-                  value={params[field.name] ?? field.default}
-                  onChange={(value) => setParam(field.name, value)}
-                  onReset={params[field.name] === field.default ? undefined : () => unsetParam(field.name)}
-                />
-              ))}
-            </SimpleGrid>
+            <ParamGrid fields={algorithm.fields} {...{ algorithm, algorithms, training }} />
           </>
         ) : (
           <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Grid, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Grid, NativeSelect, SimpleGrid, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
@@ -16,6 +16,7 @@ import { Estimate, useEstimate } from './estimate';
 import { JudgingPanel } from './judging-panel';
 import { QueuePanel } from './queue-panel';
 import { SearchesPanel } from './searches-panel';
+import { StartPanel } from './start-panel';
 import { useTraining } from './training-state';
 import { VariedParams } from './varied-params';
 
@@ -84,32 +85,22 @@ export function SearchForm({
               </SimpleGrid>
             </Panel>
             <JudgingPanel training={training} />
-            <Panel title={t('startSearch')} text={t('startSearchText')}>
-              <Stack gap="sm">
-                <Group justify="space-between" gap="sm">
-                  <Estimate
-                    data={estimate.data}
-                    error={estimate.error}
-                    trials={method === 'grid' ? null : trials}
-                  />
-                  <Button
-                    type="submit"
-                    loading={search.isPending}
-                    disabled={isFixed || estimate.data?.fits === false}
-                  >
-                    {t('search')}
-                  </Button>
-                </Group>
-                {search.error ? (
-                  <Alert color="red" variant="outline" role="alert">
-                    {search.error.message}
-                  </Alert>
-                ) : null}
-                <Text size="xs" c="dimmed" aria-live="polite">
-                  {search.data ? t(search.data.created ? 'searchQueued' : 'searchAlreadyQueued') : null}
-                </Text>
-              </Stack>
-            </Panel>
+            <StartPanel
+              title={t('startSearch')}
+              text={t('startSearchText')}
+              estimate={
+                <Estimate
+                  data={estimate.data}
+                  error={estimate.error}
+                  trials={method === 'grid' ? null : trials}
+                />
+              }
+              button={t('search')}
+              isPending={search.isPending}
+              isDisabled={isFixed || estimate.data?.fits === false}
+              error={search.error}
+              outcome={search.data ? t(search.data.created ? 'searchQueued' : 'searchAlreadyQueued') : null}
+            />
             <QueuePanel cancelJob={cancelJob} />
           </Stack>
         </Grid.Col>

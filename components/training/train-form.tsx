@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Grid, Group, Stack, Text } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
@@ -14,6 +14,7 @@ import { Estimate, useEstimate } from './estimate';
 import { JudgingPanel } from './judging-panel';
 import { ParamsPanel } from './params-panel';
 import { QueuePanel } from './queue-panel';
+import { StartPanel } from './start-panel';
 import { useTraining } from './training-state';
 
 /** Chooses an algorithm, its parameters and how it is judged, says what that takes, and queues the training. */
@@ -54,24 +55,16 @@ export function TrainForm({
           <Stack>
             <ParamsPanel algorithm={algorithm} algorithms={algorithms} training={training} />
             <JudgingPanel training={training} />
-            <Panel title={t('start')} text={t('startText')}>
-              <Stack gap="sm">
-                <Group justify="space-between" gap="sm">
-                  <Estimate data={estimate.data} error={estimate.error} />
-                  <Button type="submit" loading={train.isPending} disabled={estimate.data?.fits === false}>
-                    {t('train')}
-                  </Button>
-                </Group>
-                {train.error ? (
-                  <Alert color="red" variant="outline" role="alert">
-                    {train.error.message}
-                  </Alert>
-                ) : null}
-                <Text size="xs" c="dimmed" aria-live="polite">
-                  {train.data ? t(train.data.created ? 'queued' : 'alreadyQueued') : null}
-                </Text>
-              </Stack>
-            </Panel>
+            <StartPanel
+              title={t('start')}
+              text={t('startText')}
+              estimate={<Estimate data={estimate.data} error={estimate.error} />}
+              button={t('train')}
+              isPending={train.isPending}
+              isDisabled={estimate.data?.fits === false}
+              error={train.error}
+              outcome={train.data ? t(train.data.created ? 'queued' : 'alreadyQueued') : null}
+            />
             <QueuePanel cancelJob={cancelJob} />
           </Stack>
         </Grid.Col>

@@ -3,6 +3,7 @@ import { Checkbox, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import { type AlgorithmInfo, type ParamField } from '@/lib/schemas/model';
+import { ParamGrid } from './param-grid';
 import { ParamInput, useFieldTexts } from './param-input';
 import { type Training } from './training-state';
 
@@ -44,10 +45,8 @@ export function VariedParams({
 }) {
   const t = useTranslations('training');
   const models = useTranslations('models');
-  const { params, setParam, unsetParam } = training;
   const varied = algorithm.fields.filter(({ name }) => algorithm.searched.includes(name));
   const others = algorithm.fields.filter(({ name }) => !algorithm.searched.includes(name));
-  const parts = algorithms.map(({ id }) => id).filter((id) => id !== algorithm.id);
   return (
     <Panel title={`${models(`algorithmName.${algorithm.id}`)}: ${t('varied')}`} text={t('variedText')}>
       <Stack gap="md">
@@ -66,18 +65,7 @@ export function VariedParams({
             <Title order={3} size="h6">
               {t('fixed')}
             </Title>
-            <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }} spacing="md">
-              {others.map((field) => (
-                <ParamInput
-                  key={field.name}
-                  field={field}
-                  parts={parts}
-                  value={params[field.name] ?? field.default}
-                  onChange={(value) => setParam(field.name, value)}
-                  onReset={params[field.name] === field.default ? undefined : () => unsetParam(field.name)}
-                />
-              ))}
-            </SimpleGrid>
+            <ParamGrid fields={others} {...{ algorithm, algorithms, training }} />
           </>
         ) : null}
       </Stack>

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** A whole number as a parameter: bounds, default, and what it does. */
+export const whole = (least: number, most: number, of: number, text: string) =>
+  z.number().int().min(least).max(most).default(of).describe(text);
+
 interface Defaults {
   readonly epochs: number;
   readonly patience: number;

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { cnnEncoder, FILTER_WIDTH, pooledLength } from '@/lib/ml/neural/cnn-encoder';
 import { convolve, dense, logSoftmaxInPlace, maxPool2, reluInPlace } from '@/lib/ml/neural/forward';
+import { namedWeights } from '@/lib/ml/neural/named-weights';
 import { sequenceNetwork } from '@/lib/ml/neural/sequence-network';
 import { trainNetwork } from '@/lib/ml/neural/train-network';
-import { trainingParams } from '@/lib/ml/neural/training-params';
+import { trainingParams, whole } from '@/lib/ml/neural/training-params';
 import { defineRecommender, type History } from '@/lib/ml/recommender';
-
-const whole = (least: number, most: number, of: number, text: string) =>
-  z.number().int().min(least).max(most).default(of).describe(text);
 
 /**
  * A convolution over the history. Scores are logarithms of the probabilities to come next; trained for sets, logits of belonging to the
@@ -45,20 +43,20 @@ export const cnn = defineRecommender({
     const shape = { items: data.cols, length, dimensions, hidden };
     const encoder = cnnEncoder({ ...shape, filters: filterCount }, data.indices.length);
     const { weights, ...curves } = await trainNetwork(sequenceNetwork(encoder, target), data, training, run);
-    const { embedding, filters, filterBias, dense: layer, denseBias, output, outputBias } = weights;
-    if (!embedding || !filters || !filterBias || !layer || !denseBias || !output || !outputBias)
-      throw new RangeError('The network has other parameters.');
+    const learnt = namedWeights(weights, [
+      'embedding',
+      'filters',
+      'filterBias',
+      'dense',
+      'denseBias',
+      'output',
+      'outputBias',
+    ]);
     return {
       ...curves,
       ...shape,
       isNext: target === 'next' ? 1 : 0,
-      embedding,
-      filters,
-      filterBias,
-      dense: layer,
-      denseBias,
-      output,
-      outputBias,
+      ...learnt,
     };
   },
   open({ items, length, dimensions, hidden, isNext, embedding, filters, filterBias, ...weights }) {

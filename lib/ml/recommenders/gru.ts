@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { dense, gruStep, logSoftmaxInPlace } from '@/lib/ml/neural/forward';
 import { gruEncoder } from '@/lib/ml/neural/gru-encoder';
+import { namedWeights } from '@/lib/ml/neural/named-weights';
 import { sequenceNetwork } from '@/lib/ml/neural/sequence-network';
 import { trainNetwork } from '@/lib/ml/neural/train-network';
-import { trainingParams } from '@/lib/ml/neural/training-params';
+import { trainingParams, whole } from '@/lib/ml/neural/training-params';
 import { defineRecommender, type History } from '@/lib/ml/recommender';
-
-const whole = (least: number, most: number, of: number, text: string) =>
-  z.number().int().min(least).max(most).default(of).describe(text);
 
 /**
  * GRU4Rec with all items as classes. Scores are logarithms of the probabilities to come next; trained for sets, logits of belonging to
@@ -42,20 +40,20 @@ export const gru = defineRecommender({
     const target = run.target ?? 'set';
     const network = sequenceNetwork(gruEncoder(shape, data.indices.length), target);
     const { weights, ...curves } = await trainNetwork(network, data, training, run);
-    const { embedding, input, inputBias, state, stateBias, output, outputBias } = weights;
-    if (!embedding || !input || !inputBias || !state || !stateBias || !output || !outputBias)
-      throw new RangeError('The network has other parameters.');
+    const learnt = namedWeights(weights, [
+      'embedding',
+      'input',
+      'inputBias',
+      'state',
+      'stateBias',
+      'output',
+      'outputBias',
+    ]);
     return {
       ...curves,
       ...shape,
       isNext: target === 'next' ? 1 : 0,
-      embedding,
-      input,
-      inputBias,
-      state,
-      stateBias,
-      output,
-      outputBias,
+      ...learnt,
     };
   },
   open({ items, length, dimensions, hidden, isNext, embedding, ...weights }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dense, reluInPlace } from '@/lib/ml/neural/forward';
 import { historyScale, layerWidths, neumfNetwork } from '@/lib/ml/neural/neumf-network';
+import { namedWeights } from '@/lib/ml/neural/named-weights';
 import { trainNetwork } from '@/lib/ml/neural/train-network';
 import { trainingParams } from '@/lib/ml/neural/training-params';
 import { defineRecommender, type History } from '@/lib/ml/recommender';
@@ -44,35 +45,22 @@ export const neumf = defineRecommender({
   async fit(data, { dimensions, negatives, ...training }, run) {
     const shape = { items: data.cols, dimensions };
     const { weights, ...curves } = await trainNetwork(neumfNetwork(shape, negatives), data, training, run);
-    const {
-      historyVectors,
-      itemVectors,
-      layer1,
-      layer1Bias,
-      layer2,
-      layer2Bias,
-      layer3,
-      layer3Bias,
-      ...last
-    } = weights;
-    const { output, outputBias } = last;
-    if (!historyVectors || !itemVectors || !layer1 || !layer1Bias || !layer2 || !layer2Bias)
-      throw new RangeError('The network has other parameters.');
-    if (!layer3 || !layer3Bias || !output || !outputBias)
-      throw new RangeError('The network has other parameters.');
+    const learnt = namedWeights(weights, [
+      'historyVectors',
+      'itemVectors',
+      'layer1',
+      'layer1Bias',
+      'layer2',
+      'layer2Bias',
+      'layer3',
+      'layer3Bias',
+      'output',
+      'outputBias',
+    ]);
     return {
       ...curves,
       ...shape,
-      historyVectors,
-      itemVectors,
-      layer1,
-      layer1Bias,
-      layer2,
-      layer2Bias,
-      layer3,
-      layer3Bias,
-      output,
-      outputBias,
+      ...learnt,
     };
   },
   open(state) {

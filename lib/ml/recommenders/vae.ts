@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dense, logSoftmaxInPlace, tanhInPlace } from '@/lib/ml/neural/forward';
+import { namedWeights } from '@/lib/ml/neural/named-weights';
 import { trainNetwork } from '@/lib/ml/neural/train-network';
 import { trainingParams } from '@/lib/ml/neural/training-params';
 import { lengthOf, vaeNetwork } from '@/lib/ml/neural/vae-network';
@@ -55,20 +56,20 @@ export const vae = defineRecommender({
       training,
       run,
     );
-    const { encoder, encoderBias, mean, meanBias, decoder, decoderBias, output, outputBias } = weights;
-    if (!encoder || !encoderBias || !mean || !meanBias || !decoder || !decoderBias || !output || !outputBias)
-      throw new RangeError('The network has other parameters.');
+    const learnt = namedWeights(weights, [
+      'encoder',
+      'encoderBias',
+      'mean',
+      'meanBias',
+      'decoder',
+      'decoderBias',
+      'output',
+      'outputBias',
+    ]);
     return {
       ...curves,
       ...shape,
-      encoder,
-      encoderBias,
-      mean,
-      meanBias,
-      decoder,
-      decoderBias,
-      output,
-      outputBias,
+      ...learnt,
     };
   },
   open(state) {
