@@ -1,5 +1,15 @@
 /** Kinds of work that run in the queue. */
-export const jobKinds = ['import', 'train', 'search', 'similarity'] as const;
+export const jobKinds = [
+  'import',
+  'train',
+  'search',
+  'similarity',
+  'features',
+  'clusters',
+  'behaviour',
+  'segment',
+  'webhook',
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
