@@ -14,14 +14,57 @@ export const rfmCells = [
 ] as const;
 export type RfmCell = (typeof rfmCells)[number];
 
+/**
+ * The cell of every combination of recency (rows: 5, most recent, to 1) and of frequency and money together (columns: 1 to 5, their
+ * mean rounded half up). Whose single order is recent (recency 4 or 5) is `new` instead, whatever the column; who never ordered is among
+ * the `prospects`.
+ */
+export const rfmGrid = [
+  ['promising', 'promising', 'active', 'champions', 'champions'],
+  ['promising', 'active', 'active', 'loyal', 'champions'],
+  ['needs-attention', 'needs-attention', 'needs-attention', 'loyal', 'loyal'],
+  ['almost-lost', 'almost-lost', 'at-risk', 'at-risk', 'at-risk'],
+  ['dormant', 'dormant', 'dormant', 'previously-loyal', 'previously-loyal'],
+] as const satisfies readonly (readonly RfmCell[])[];
+
+/** Recency quintiles from which on a single order makes a new customer. */
+export const NEW_FROM = 4;
+
+/** Frequency and money in one quintile: their mean, rounded half up; frequency alone in a shop whose log says no prices. */
+export const frequencyMoney = (frequency: number, money: number | null) =>
+  money === null ? frequency : Math.floor((frequency + money + 1) / 2);
+
+/** The one cell of a buyer. Scores are quintiles 1..5. */
+export function cellOf(
+  orders: number,
+  { recency, frequency, money }: { recency: number; frequency: number; money: number | null },
+): RfmCell {
+  if (orders === 0) return 'prospects';
+  if (orders === 1 && recency >= NEW_FROM) return 'new';
+  return rfmGrid[5 - recency]?.[frequencyMoney(frequency, money) - 1] ?? 'prospects';
+}
+
+/** What can be too little. Keys of messages features.gate. */
+export type GateReason =
+  'days' | 'buyers' | 'orders' | 'prices' | 'times' | 'positives' | 'negatives' | 'returns' | 'values';
+
 /** Something that too little data is there for, with what it needs and has. */
 export interface FeatureGate {
+  /** Key of messages features.name. */
   readonly feature: string;
-  /** Key of messages features.gate. */
-  readonly reason: 'days' | 'buyers' | 'orders' | 'prices' | 'times' | 'positives' | 'negatives';
+  readonly reason: GateReason;
   readonly needs: number;
   readonly has: number;
 }
+
+/** Kinds of affinity: what a customer turns to more, or less, than the shop as a whole. */
+export const affinityKinds = ['category', 'brand', 'price-band'] as const;
+export type AffinityKind = (typeof affinityKinds)[number];
+
+export const priceBands = ['low', 'middle', 'high'] as const;
+
+/** Interactions below which an affinity would be chance. */
+export const AFFINITY_EVIDENCE = 3;
 
 /** Groups smaller than this show no attributes. */
 export const SMALLEST_GROUP = 10;

@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "Product" ADD COLUMN     "priceBand" TEXT;
+
 -- CreateTable
 CREATE TABLE "FeatureRun" (
     "id" UUID NOT NULL,
@@ -5,7 +8,7 @@ CREATE TABLE "FeatureRun" (
     "jobId" UUID,
     "definitions" INTEGER NOT NULL,
     "dataVersion" INTEGER NOT NULL,
-    "asOf" TIMESTAMPTZ(3) NOT NULL,
+    "asOf" TIMESTAMPTZ(3),
     "gates" JSONB NOT NULL DEFAULT '[]',
     "lifetimeValue" JSONB,
     "customers" INTEGER NOT NULL DEFAULT 0,
