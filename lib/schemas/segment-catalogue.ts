@@ -1,0 +1,41 @@
+import { type InteractionKind } from './interaction';
+import { type BehaviourTarget } from './segment-rule';
+import { type SegmentKind } from './segment';
+
+/** A text field and what it may be. */
+export interface KnownTexts {
+  /** A text field of segment-fields, or `attribute:<name>`. */
+  readonly field: string;
+  /** The most common first. */
+  readonly values: readonly string[];
+}
+
+/** What a rule about this shop can ask for, with the values that there are: what a rule builder offers. */
+export interface SegmentCatalogue {
+  /** The shop's clock, that windows count back from; null where no event has a time. */
+  readonly clock: string | null;
+  readonly customers: number;
+  /** Whether the computed traits are there; without them every comparison with one is false. */
+  readonly hasFeatures: boolean;
+  readonly texts: readonly KnownTexts[];
+  readonly events: readonly { readonly kind: InteractionKind; readonly count: number }[];
+  readonly categories: readonly string[];
+  readonly brands: readonly string[];
+  readonly affinities: readonly { readonly kind: string; readonly names: readonly string[] }[];
+  /** Targets that there is a model of, newest model each. */
+  readonly predictions: readonly { readonly target: BehaviourTarget; readonly modelId: string }[];
+  readonly clusterings: readonly {
+    readonly id: string;
+    readonly createdAt: string;
+    readonly clusters: readonly {
+      readonly cluster: number;
+      readonly size: number;
+    }[];
+  }[];
+  readonly segments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: SegmentKind;
+    readonly size: number;
+  }[];
+}
