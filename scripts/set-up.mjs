@@ -105,7 +105,7 @@ export async function prepare({ isQuiet = false } = {}) {
   await step(
     'Building the worker threads and the command line',
     'dist/.stamp',
-    [...lock, 'lib', 'scripts/build-workers.mjs', 'tsconfig.json'],
+    [...lock, 'lib', 'messages/en/features.json', 'scripts/build-workers.mjs', 'tsconfig.json'],
     () => node(['scripts/build-workers.mjs'], { isQuiet }),
     isQuiet,
   );

@@ -3,6 +3,7 @@ import { type Command, parseCall, UsageError } from './command';
 import { embeddings } from './commands/embeddings';
 import { evaluate } from './commands/evaluate';
 import { importFile } from './commands/import';
+import { features } from './commands/features';
 import { imports } from './commands/imports';
 import { recommend } from './commands/recommend';
 import { setUp } from './commands/set-up';
@@ -11,7 +12,16 @@ import { sentenceOf } from './output';
 import { stopJobs } from '@/lib/jobs/start';
 
 /** Every command. To add one: write its file, add it here. */
-const commands: readonly Command[] = [importFile, imports, evaluate, recommend, similar, embeddings, setUp];
+const commands: readonly Command[] = [
+  importFile,
+  imports,
+  evaluate,
+  recommend,
+  similar,
+  embeddings,
+  features,
+  setUp,
+];
 
 function help(): string {
   const lines = commands.flatMap((command) => [

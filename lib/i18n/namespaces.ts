@@ -6,6 +6,7 @@ export const namespaces = [
   'overview',
   'data',
   'customers',
+  'features',
   'products',
   'recommendations',
   'similarity',

@@ -45,14 +45,23 @@ export function cellOf(
 }
 
 /** What can be too little. Keys of messages features.gate. */
-export type GateReason =
-  'days' | 'buyers' | 'orders' | 'prices' | 'times' | 'positives' | 'negatives' | 'returns' | 'values';
+export const gateReasons = [
+  'days',
+  'buyers',
+  'orders',
+  'prices',
+  'times',
+  'positives',
+  'negatives',
+  'returns',
+  'values',
+] as const;
 
 /** Something that too little data is there for, with what it needs and has. */
 export interface FeatureGate {
   /** Key of messages features.name. */
   readonly feature: string;
-  readonly reason: GateReason;
+  readonly reason: (typeof gateReasons)[number];
   readonly needs: number;
   readonly has: number;
 }
@@ -68,3 +77,64 @@ export const AFFINITY_EVIDENCE = 3;
 
 /** Groups smaller than this show no attributes. */
 export const SMALLEST_GROUP = 10;
+
+/** One computation of a shop's features. */
+export interface FeatureRunView {
+  readonly id: string;
+  readonly definitions: number;
+  /** The shop's clock, ISO; null where no event has a time. */
+  readonly asOf: string | null;
+  readonly gates: readonly FeatureGate[];
+  readonly customers: number;
+  /** Customers whose log had changed since the computation before. */
+  readonly recomputed: number;
+  readonly seconds: number;
+  readonly createdAt: string;
+  /** The shop's data or the definitions have changed since. */
+  readonly isStale: boolean;
+}
+
+/** Share of a customer's interactions against the shop's. */
+export interface Affinity {
+  readonly kind: AffinityKind;
+  readonly name: string;
+  /** Interactions that the share rests on. */
+  readonly count: number;
+  readonly share: number;
+  readonly lift: number;
+}
+
+/** What one customer is like (prisma/schema.prisma CustomerFeatures says each in full). Times are ISO. */
+export interface CustomerFeaturesView {
+  readonly customerId: number;
+  readonly orders: number;
+  readonly firstOrderAt: string | null;
+  readonly lastOrderAt: string | null;
+  readonly recencyDays: number | null;
+  readonly tenureDays: number | null;
+  readonly monetary: number;
+  readonly orderValue: number | null;
+  readonly basketSize: number | null;
+  readonly recencyScore: number | null;
+  readonly frequencyScore: number | null;
+  readonly monetaryScore: number | null;
+  readonly rfmCell: RfmCell | null;
+  readonly orderGapDays: number | null;
+  readonly orderGapSpread: number | null;
+  readonly nextOrderAt: string | null;
+  readonly discountShare: number | null;
+  readonly returnRate: number | null;
+  readonly returns: number;
+  readonly channel: string | null;
+  readonly topCategory: string | null;
+  readonly topBrand: string | null;
+  readonly priceBand: string | null;
+  readonly hours: readonly number[];
+  readonly weekdays: readonly number[];
+  readonly alive: number | null;
+  readonly expectedOrders: number | null;
+  readonly lifetimeValue: number | null;
+  readonly lifetimeValueLow: number | null;
+  readonly lifetimeValueHigh: number | null;
+  readonly affinities: readonly Affinity[];
+}

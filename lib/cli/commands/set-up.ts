@@ -4,6 +4,8 @@ import { type Context } from '@/lib/schemas/context';
 import { shopSize } from '@/lib/schemas/shop';
 import { type StartTrainingInput, startTrainingInput } from '@/lib/schemas/model';
 import { startSearchInput } from '@/lib/schemas/search';
+import { getFeatureRun } from '@/lib/services/features/get-feature-run';
+import { refreshFeatures } from '@/lib/services/features/refresh-features';
 import { startSearch } from '@/lib/services/models/start-search';
 import { startTraining } from '@/lib/services/models/start-training';
 import { listRuns } from '@/lib/services/models/list-runs';
@@ -61,7 +63,13 @@ export const setUp: Command = {
     const say = (text: string) => process.stderr.write(`  ${text}\n`);
     const { shop, isNew } = await createDemoShop({ size: size.data, endsAt: Date.now() });
     if (isNew) say('The demo shop is filled.');
-    const trained = await trainMissing({ person: owner, shop: await getShopBySlug(shop.slug) });
+    const context = { person: owner, shop: await getShopBySlug(shop.slug) };
+    const run = await getFeatureRun(context);
+    if (!run || run.isStale) {
+      await refreshFeatures(context);
+      say('Its customers are known.');
+    }
+    const trained = await trainMissing(context);
     if (trained.length > 0) say(`Trained: ${trained.join(', ')}.`);
     return {
       json: { shop: shop.slug, created: isNew, trained },

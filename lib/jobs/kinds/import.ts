@@ -1,6 +1,7 @@
 import 'server-only';
 import { defineJob } from '@/lib/jobs/job-kind';
 import { importChoice } from '@/lib/schemas/import';
+import { startFeatures } from '@/lib/services/features/start-features';
 import { endImport } from '@/lib/services/imports/end-import';
 import { getImport } from '@/lib/services/imports/get-import';
 import { runImport } from '@/lib/services/imports/run-import';
@@ -29,6 +30,7 @@ export const importJob = defineJob({
       });
     }
     await removeUpload(importId);
+    await startFeatures(context);
     return importId;
   },
   abandon: (context, { importId }, status, error) => endImport(context, importId, status, error),

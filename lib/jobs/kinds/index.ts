@@ -1,9 +1,16 @@
 import 'server-only';
 import { type AnyJobDefinition } from '@/lib/jobs/job-kind';
+import { featuresJob } from './features';
 import { importJob } from './import';
 import { searchJob } from './search';
 import { similarityJob } from './similarity';
 import { trainJob } from './train';
 
 /** Every kind of work. To add one: write its file, add it here. */
-export const jobDefinitions: readonly AnyJobDefinition[] = [importJob, trainJob, searchJob, similarityJob];
+export const jobDefinitions: readonly AnyJobDefinition[] = [
+  importJob,
+  trainJob,
+  searchJob,
+  similarityJob,
+  featuresJob,
+];

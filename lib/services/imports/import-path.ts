@@ -5,6 +5,7 @@ import { database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
 import { AppError } from '@/lib/schemas/app-error';
 import { type ColumnMapping, type ImportDetail, type ImportFormatId } from '@/lib/schemas/import';
+import { startFeatures } from '@/lib/services/features/start-features';
 import { endImport } from './end-import';
 import { getImport } from './get-import';
 import { runImport } from './run-import';
@@ -54,5 +55,6 @@ export async function importPath(
     );
     throw error;
   }
+  await startFeatures(context);
   return getImport(context, { importId: id });
 }

@@ -4,6 +4,7 @@ import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ImportDetail } from '@/lib/schemas/import';
+import { startFeatures } from '@/lib/services/features/start-features';
 import { refreshTotals } from '@/lib/services/shops/refresh-totals';
 import { getImport } from './get-import';
 
@@ -95,5 +96,6 @@ export async function undoImport(
   } finally {
     client.release();
   }
+  await startFeatures(context);
   return getImport(context, { importId });
 }
