@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/lib/services/shops/close';
 import { type Command, parseCall, UsageError } from './command';
+import { clv } from './commands/clv';
 import { embeddings } from './commands/embeddings';
 import { evaluate } from './commands/evaluate';
 import { importFile } from './commands/import';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   similar,
   embeddings,
   features,
+  clv,
   setUp,
 ];
 
