@@ -1,0 +1,19 @@
+import 'server-only';
+import { database } from '@/lib/db';
+import { AppError } from '@/lib/schemas/app-error';
+import { type Context } from '@/lib/schemas/context';
+import { type SegmentKind, segmentKinds } from '@/lib/schemas/segment';
+
+/** A segment's row. Throws `not-found` where the shop has none of that id. */
+export async function findSegment({ shop }: Context, segmentId: string) {
+  const { prisma } = await database();
+  const row = await prisma.segment.findFirst({ where: { id: segmentId, shopId: shop.id } });
+  if (!row) throw new AppError('not-found', 'There is no such segment in this shop.');
+  return { ...row, kind: kindOf(row.kind) };
+}
+
+export function kindOf(stored: string): SegmentKind {
+  const known = segmentKinds.find((kind) => kind === stored);
+  if (!known) throw new Error(`A segment is of the unknown kind ${stored}.`);
+  return known;
+}

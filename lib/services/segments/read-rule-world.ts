@@ -1,0 +1,117 @@
+import 'server-only';
+import { database } from '@/lib/db';
+import { AppError } from '@/lib/schemas/app-error';
+import { type Context } from '@/lib/schemas/context';
+import { behaviourTargets, type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { storedRule } from './stored-rule';
+import { type NamedSegment, type RuleWorld } from './rule-sql/rule-world';
+import { shopClock } from './shop-clock';
+
+/** Conditions of a rule with those of the segments that it names: beyond, nobody could follow it and the planner neither. */
+const MOST_EXPANDED = 500;
+
+function* conditionsOf(rule: Rule): Generator<Condition> {
+  if (rule.type === 'group') for (const inner of rule.rules) yield* conditionsOf(inner);
+  else yield rule;
+}
+
+/** Segments that a rule itself names. */
+export function namedSegments(rule: RuleGroup): string[] {
+  const ids = new Set<string>();
+  for (const condition of conditionsOf(rule)) if (condition.type === 'segment') ids.add(condition.segmentId);
+  return [...ids];
+}
+
+/** Follows a rule through the segments that it names. Throws where one of them would contain itself or the whole is too long. */
+function follow(
+  rule: RuleGroup,
+  segments: ReadonlyMap<string, NamedSegment>,
+  path: readonly string[],
+): number {
+  let count = 0;
+  for (const condition of conditionsOf(rule)) {
+    count++;
+    if (condition.type !== 'segment') continue;
+    const segment = segments.get(condition.segmentId);
+    if (!segment)
+      throw new AppError(
+        'invalid-input',
+        'The rule names a segment that is not there any more. Take it out.',
+      );
+    if (path.includes(segment.id)) {
+      const names = [...path.slice(path.indexOf(segment.id)), segment.id].map(
+        (id) => `"${segments.get(id)?.name ?? id}"`,
+      );
+      throw new AppError('invalid-input', `A segment cannot contain itself: ${names.join(' → ')}.`);
+    }
+    if (segment.rule) count += follow(segment.rule, segments, [...path, segment.id]);
+    if (count > MOST_EXPANDED)
+      throw new AppError(
+        'invalid-input',
+        `With the segments that it names the rule has more than ${MOST_EXPANDED} conditions.`,
+      );
+  }
+  return count;
+}
+
+async function checkClusterings({ shop }: Context, rules: readonly RuleGroup[]): Promise<void> {
+  const ids = new Set<string>();
+  for (const rule of rules)
+    for (const condition of conditionsOf(rule))
+      if (condition.type === 'cluster') ids.add(condition.clusteringId);
+  if (ids.size === 0) return;
+  const { prisma } = await database();
+  const found = await prisma.clustering.count({ where: { shopId: shop.id, id: { in: [...ids] } } });
+  if (found < ids.size)
+    throw new AppError(
+      'invalid-input',
+      'The rule names clusters that are not there any more. Take them out.',
+    );
+}
+
+async function newestModels({ shop }: Context): Promise<RuleWorld['models']> {
+  const { prisma } = await database();
+  const models = await prisma.behaviourModel.findMany({
+    where: { shopId: shop.id, archivedAt: null, finishedAt: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, target: true },
+  });
+  return new Map(
+    models.flatMap(({ id, target }) => {
+      const known = behaviourTargets.find((name) => name === target);
+      return known ? [[known, id] as const] : [];
+    }),
+  );
+}
+
+/**
+ * What a rule refers to, read once before it is compiled.
+ * @param segmentId the segment that the rule is for, which it may not contain
+ * @throws AppError `invalid-input` where it names what is not there, or itself
+ */
+export async function readRuleWorld(
+  context: Context,
+  rule: RuleGroup,
+  segmentId?: string,
+): Promise<RuleWorld> {
+  const { prisma } = await database();
+  const rows = await prisma.segment.findMany({
+    where: { shopId: context.shop.id },
+    select: { id: true, name: true, kind: true, rule: true },
+  });
+  const segments = new Map(
+    rows.map(({ id, name, kind, rule: stored }): [string, NamedSegment] => [
+      id,
+      { id, name, rule: kind === 'rule' ? storedRule(stored) : null },
+    ]),
+  );
+  follow(rule, segments, segmentId === undefined ? [] : [segmentId]);
+  const others = [...segments.values()].flatMap((segment) => segment.rule ?? []);
+  await checkClusterings(context, [rule, ...(namedSegments(rule).length > 0 ? others : [])]);
+  return {
+    shopId: context.shop.id,
+    clock: await shopClock(context),
+    models: await newestModels(context),
+    segments,
+  };
+}
