@@ -114,3 +114,35 @@ test('the parts of a cross-validation hold every entry of a customer with two or
     }),
   );
 });
+
+test('a split by item holds out the share of every item, and nobody loses everything', () => {
+  fc.assert(
+    fc.property(events, fc.integer({ min: 1, max: 100 }), (list, seed) => {
+      const entries = entriesOf(logOf(list), 'binary');
+      const held = splitEntries(entries, { kind: 'random', testRatio: 0.4, seed, stratify: 'item' });
+      const [all, kept] = [new Map<number, number>(), new Map<number, number>()];
+      const out = new Map<number, number>();
+      const count = (map: Map<number, number>, key: number) => map.set(key, (map.get(key) ?? 0) + 1);
+      entries.itemOf.forEach((item, at) => {
+        count(all, item);
+        if (held[at] === 1) count(out, item);
+        else count(kept, entries.customerOf[at]!);
+      });
+      for (const [item, size] of all) expect(out.get(item) ?? 0).toBeLessThanOrEqual(Math.round(0.4 * size));
+      for (const customer of entries.customerOf) expect(kept.get(customer)).toBeGreaterThan(0);
+    }),
+  );
+  const full = Array.from({ length: 48 }, (_, at) => ({
+    customer: at % 6,
+    item: Math.floor(at / 6),
+    kind: kind('view'),
+    value: 1,
+    time: at,
+  }));
+  const entries = entriesOf(logOf(full), 'binary');
+  const held = splitEntries(entries, { kind: 'random', testRatio: 0.5, seed: 1, stratify: 'item' });
+  const byItem = Array.from({ length: 8 }, (_, item) =>
+    entries.itemOf.reduce((sum, of, at) => sum + (of === item ? held[at]! : 0), 0),
+  );
+  expect(byItem).toEqual(Array.from({ length: 8 }, () => 3));
+});

@@ -1,7 +1,10 @@
 import type { Entries } from './interactions';
-import { createRandom } from './random';
+import { createRandom, type Random } from './random';
 
 export type SplitKind = 'random' | 'leave-last-one-out' | 'temporal' | 'k-fold';
+
+/** A random split holds out the same share of every customer's entries, or of every item's. */
+export type Stratum = 'customer' | 'item';
 
 /** Parts of a cross-validation where nobody says how many. */
 export const DEFAULT_FOLDS = 5;
@@ -14,6 +17,8 @@ export interface SplitOptions {
   readonly folds?: number | undefined;
   /** Which part is held out, from 0. */
   readonly fold?: number | undefined;
+  /** Whose entries a random split takes the share of: each customer's (where it is not said) or each item's. */
+  readonly stratify?: Stratum | undefined;
   readonly seed: number;
 }
 
@@ -27,6 +32,31 @@ function forEachCustomer({ customerOf }: Entries, each: (from: number, end: numb
   }
 }
 
+/** Holds out a share of each item's entries, but nobody's last one. */
+function splitByItem(entries: Entries, testRatio: number, random: Random): Uint8Array {
+  const { customerOf, itemOf, items } = entries;
+  const test = new Uint8Array(customerOf.length);
+  const left = new Int32Array(entries.customers);
+  for (const customer of customerOf) left[customer]!++;
+  const ends = new Int32Array(items + 1);
+  for (const item of itemOf) ends[item + 1]!++;
+  for (let item = 0; item < items; item++) ends[item + 1]! += ends[item]!;
+  const next = ends.slice();
+  const byItem = new Int32Array(itemOf.length);
+  itemOf.forEach((item, at) => (byItem[next[item]!++] = at));
+  for (let item = 0; item < items; item++) {
+    const order = random.shuffle(byItem.slice(ends[item], ends[item + 1]));
+    const count = Math.round(order.length * testRatio);
+    for (const at of order.subarray(0, count)) {
+      const customer = customerOf[at]!;
+      if (left[customer]! < 2) continue;
+      left[customer]!--;
+      test[at] = 1;
+    }
+  }
+  return test;
+}
+
 /**
  * Which entries are held out: 1 = test, 0 = train. A customer's only entry always stays in train, or the model could not
  * know the customer.
@@ -34,7 +64,7 @@ function forEachCustomer({ customerOf }: Entries, each: (from: number, end: numb
  */
 export function splitEntries(
   entries: Entries,
-  { kind, testRatio, seed, folds = DEFAULT_FOLDS, fold = 0 }: SplitOptions,
+  { kind, testRatio, seed, folds = DEFAULT_FOLDS, fold = 0, stratify = 'customer' }: SplitOptions,
 ): Uint8Array {
   const test = new Uint8Array(entries.customerOf.length);
   if (kind === 'temporal') {
@@ -46,6 +76,7 @@ export function splitEntries(
     return test;
   }
   const random = createRandom(seed);
+  if (kind === 'random' && stratify === 'item') return splitByItem(entries, testRatio, random);
   forEachCustomer(entries, (from, end) => {
     if (end - from < 2) return;
     if (kind === 'leave-last-one-out') {

@@ -55,7 +55,7 @@ function seedsOf(call: Call, seed: number): number[] {
 function searchOf(call: Call): EvaluateFilesInput['search'] {
   const method = call.text('search');
   if (method === undefined) {
-    for (const name of ['trials', 'validations'])
+    for (const name of ['trials', 'validations', 'validation-ratio'])
       if (call.text(name) !== undefined) throw new UsageError(`--${name} goes with --search.`);
     return null;
   }
@@ -63,6 +63,10 @@ function searchOf(call: Call): EvaluateFilesInput['search'] {
     method: choice(z.enum(searchMethods), 'search', method),
     trials: call.number('trials', 20, { min: 2, max: 500 }),
     validations: call.number('validations', 1, { min: 1, max: 5 }),
+    validationRatio:
+      call.text('validation-ratio') === undefined
+        ? undefined
+        : call.number('validation-ratio', 0.2, { min: 0.01, max: 0.5, whole: false }),
   };
 }
 
@@ -78,10 +82,14 @@ function splitOf(call: Call): EvaluateFilesInput['split'] {
   const kind = choice(splitKind, 'split', call.text('split') ?? 'random');
   if (call.text('folds') !== undefined && kind !== 'k-fold')
     throw new UsageError('--folds goes with --split k-fold.');
+  const stratify =
+    call.text('stratify') === undefined
+      ? undefined
+      : choice(z.enum(['customer', 'item']), 'stratify', call.text('stratify') ?? '');
   const testRatio = call.number('test-ratio', 0.2, { min: 0.01, max: 0.9, whole: false });
   return kind === 'k-fold'
     ? { kind, testRatio, folds: call.number('folds', 5, { min: 2, max: 20 }) }
-    : { kind, testRatio };
+    : { kind, testRatio, stratify };
 }
 
 function inputOf(call: Call): Omit<EvaluateFilesInput, 'progress'> {
@@ -123,6 +131,7 @@ export const evaluate: Command = {
     split: { type: 'string', help: `random (default), ${splitKind.options.slice(1).join(', ')}` },
     'test-ratio': { type: 'string', help: 'share held out, 0.2' },
     folds: { type: 'string', help: 'parts of k-fold, 5' },
+    stratify: { type: 'string', help: 'random splits and validation parts by customer (default) or by item' },
     algorithm: {
       type: 'string',
       help: listAlgorithms()
@@ -137,6 +146,10 @@ export const evaluate: Command = {
     search: { type: 'string', help: `choose parameters inside train: ${searchMethods.join(', ')}` },
     trials: { type: 'string', help: 'settings that a search tries, 20' },
     validations: { type: 'string', help: 'validation parts that a search judges on, 1' },
+    'validation-ratio': {
+      type: 'string',
+      help: 'share of train that each of them holds out: that of the test part, or 0.2',
+    },
     compare: { type: 'string', help: 'ID,ID[,ID…]: paired tests over the same customers' },
     metric: { type: 'string', help: `what verdicts rest on: ${comparedMetric.options.join(', ')}` },
     rating: { type: 'boolean', help: 'judge predicted ratings by RMSE and MAE' },

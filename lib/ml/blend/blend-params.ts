@@ -7,6 +7,8 @@ export interface BlendParams {
   readonly mode: 'weights' | 'history-length';
   readonly seeds: number;
   readonly validations: number;
+  readonly validationRatio: number;
+  readonly byItem: boolean;
   readonly [name: string]: number | string | boolean;
 }
 
@@ -35,6 +37,18 @@ const own = z
       .max(5)
       .default(1)
       .describe('How many validation parts inside train choose the weights: more is steadier and slower.'),
+    validationRatio: z
+      .number()
+      .min(0.05)
+      .max(0.5)
+      .default(0.2)
+      .describe(
+        'Share of train that a validation part holds out: less leaves the members closer to what they will be.',
+      ),
+    byItem: z
+      .boolean()
+      .default(false)
+      .describe("Whether that share is of every item's customers instead of every customer's items."),
   })
   .catchall(value);
 
@@ -77,8 +91,8 @@ export function blendParams(registry: readonly AnyRecommender[]): z.ZodType<Blen
       refuse(`There is no "${unknown[0]}": choose among ${registry.map(({ id }) => id).join(', ')}`);
     if (ids.length < 2 || ids.length > MOST_MEMBERS || new Set(ids).size < ids.length)
       refuse(`Name two to ${MOST_MEMBERS} different algorithms, with commas between them`);
-    const { members: _members, mode, seeds, validations, ...rest } = given;
-    const base: BlendParams = { members: ids.join(','), mode, seeds, validations };
+    const { members: _members, mode, seeds, validations, validationRatio, byItem, ...rest } = given;
+    const base: BlendParams = { members: ids.join(','), mode, seeds, validations, validationRatio, byItem };
     const parts = partsOf(base, registry);
     for (const name of Object.keys(rest))
       if (!parts.some(({ prefix }) => name.startsWith(prefix)))

@@ -12,7 +12,6 @@ import {
   type State,
   type TrainingData,
 } from '@/lib/ml/recommender';
-import { validationSplit } from '@/lib/ml/search/validation-split';
 import { splitMatrix } from '@/lib/ml/split-matrices';
 
 /** Places that the weights are chosen for. */
@@ -99,7 +98,12 @@ export function defineBlend(registry: readonly AnyRecommender[]): AnyRecommender
       const customers: ValidationCustomer[] = [];
       for (let round = 0; round < params.validations; round++) {
         const kind = run.target === 'next' && data.order ? 'leave-last-one-out' : 'random';
-        const part = splitMatrix(data, validationSplit({ kind }, run.seed + round));
+        const part = splitMatrix(data, {
+          kind,
+          testRatio: params.validationRatio,
+          stratify: params.byItem ? 'item' : 'customer',
+          seed: run.seed + round,
+        });
         const members = (await fitAll(part.train, round, () => true)).map(({ recommender, states }) => ({
           recommender,
           scorers: states.map((state) => recommender.open(state)),

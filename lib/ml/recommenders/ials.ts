@@ -19,9 +19,9 @@ const params = z.object({
     .number()
     .min(0)
     .max(1000)
-    .default(8.5)
+    .default(1.85)
     .describe(
-      'What all items that customers did not turn to count together as a no, as a multiple of those they turned to.',
+      'How much an item that a customer did not turn to counts as a no, as a multiple of the square root of the density of the data.',
     ),
   alpha: z
     .number()
@@ -56,11 +56,12 @@ const params = z.object({
 const CONJUGATE_GRADIENT_STEPS = 3;
 
 /**
- * α0, the weight of a single unobserved cell, from that of all of them. It goes by the density of the data, so that one setting suits a
- * small dense catalogue and a large sparse one; never above 1, what an observed cell counts on average.
+ * α0, the weight of a single unobserved cell. It grows with the square root of the density, so that one setting suits a small dense
+ * catalogue and a large sparse one, and one found on a part of the data still suits the whole; never above 1, what an observed cell
+ * counts on average.
  */
 const unobservedWeight = ({ rows, cols, indices }: Csr, multiple: number): number =>
-  Math.min(1, (multiple * indices.length) / Math.max(1, rows * cols));
+  Math.min(1, multiple * Math.sqrt(indices.length / Math.max(1, rows * cols)));
 
 /**
  * Implicit alternating least squares in the form of Rendle et al. 2022: x and y minimise Σ_observed c (1 − x·y)² + α0 Σ_all (x·y)² +
@@ -76,7 +77,7 @@ export const ials = defineRecommender({
   traits: { explains: 'exact', feedback: 'ratings', hasEmbeddings: true },
   ranges: {
     dimensions: { from: 8, to: 128, scale: 'log', whole: true },
-    unobserved: { from: 0.5, to: 30, scale: 'log' },
+    unobserved: { from: 0.2, to: 6, scale: 'log' },
     regularisation: { from: 0.001, to: 0.1, scale: 'log' },
     alpha: { from: 0, to: 4, scale: 'linear' },
   },

@@ -8,7 +8,7 @@ import { entriesOf, type Feedback, matrixOf } from '@/lib/ml/interactions';
 import { type AnyRecommender } from '@/lib/ml/recommender';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import type { SearchResult } from '@/lib/ml/search/search-params';
-import { type SplitKind } from '@/lib/ml/splits';
+import { type SplitKind, type Stratum } from '@/lib/ml/splits';
 import { type Protocol } from '@/lib/schemas/model';
 import { type SearchTrial } from '@/lib/schemas/search';
 import { baselinesFor } from '@/lib/services/models/choose-baselines';
@@ -23,7 +23,12 @@ export interface EvaluateFilesInput {
   readonly files: { readonly train: string; readonly test: string } | { readonly data: string };
   /** File of products: texts and categories. */
   readonly products?: string | undefined;
-  readonly split: { readonly kind: SplitKind; readonly testRatio: number; readonly folds?: number };
+  readonly split: {
+    readonly kind: SplitKind;
+    readonly testRatio: number;
+    readonly folds?: number;
+    readonly stratify?: Stratum | undefined;
+  };
   readonly algorithms: readonly string[];
   /** Parameters by algorithm id. */
   readonly params: Readonly<Record<string, SearchTrial['params']>>;
@@ -92,7 +97,9 @@ export async function evaluateFiles(input: EvaluateFilesInput): Promise<FileEval
   const read = await readInteractions('train' in files ? [files.train, files.test] : [files.data]);
   const catalogue = await readProducts(input.products, read);
   const split: FileSplit =
-    'train' in files ? { kind: 'given', testRatio: 0.2, seed } : { ...input.split, seed };
+    'train' in files
+      ? { kind: 'given', testRatio: 0.2, seed, stratify: input.split.stratify }
+      : { ...input.split, seed };
   const held = openHeldOut({ logs: read.logs, catalogue }, split);
 
   const shape = {

@@ -2,7 +2,7 @@ import 'server-only';
 import { entriesOf, type Feedback, matrixOf } from '@/lib/ml/interactions';
 import type { Catalogue, Target } from '@/lib/ml/recommender';
 import { type HeldOut, splitLog, targetOf } from '@/lib/ml/split-matrices';
-import { DEFAULT_FOLDS, splitEntries, type SplitKind } from '@/lib/ml/splits';
+import { DEFAULT_FOLDS, splitEntries, type SplitKind, type Stratum } from '@/lib/ml/splits';
 import { type FileInteractions } from './read-interactions';
 
 /** How files are split, or that they came split. */
@@ -10,6 +10,8 @@ export interface FileSplit {
   readonly kind: SplitKind | 'given';
   readonly testRatio: number;
   readonly folds?: number | undefined;
+  /** Of a random split, and of the validation parts of files that came split. */
+  readonly stratify?: Stratum | undefined;
   readonly seed: number;
 }
 

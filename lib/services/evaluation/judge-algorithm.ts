@@ -17,6 +17,8 @@ export interface SearchChoice {
   readonly method: SearchMethod;
   readonly trials: number;
   readonly validations: number;
+  /** Share of train that a validation part holds out; as the test part's where it is not said. */
+  readonly validationRatio?: number | undefined;
 }
 
 export interface JudgeOptions {
@@ -92,7 +94,7 @@ export async function judgeAlgorithm(
         trials: search.trials,
         repeats: search.validations,
         params,
-        split: validationSplit(split, split.seed),
+        split: validationSplit(split, split.seed, search.validationRatio),
         target: held.target,
         k,
         seed: split.seed,
