@@ -11,6 +11,7 @@ const layers = {
   'lib/imports': { from: ['lib/schemas'], packages: ['zod', 'fflate', 'saxes'] },
   'lib/simulator': { from: ['lib/schemas', 'lib/ml'], packages: ['zod'] },
   'lib/charts': { from: ['lib/schemas'], packages: [] },
+  'lib/segments': { from: ['lib/schemas'], packages: [] },
   'lib/exports': { from: [], packages: [] },
   'lib/db': { from: ['lib/env'] },
   'lib/services': {
@@ -45,10 +46,23 @@ const layers = {
   'lib/http': { from: ['lib/services', 'lib/schemas', 'lib/auth', 'lib/env', 'lib/logger'] },
   'lib/queries': { from: ['lib/schemas'] },
   'lib/i18n': { from: ['lib/schemas'] },
-  'lib/cli': { from: ['lib/services', 'lib/http', 'lib/schemas', 'lib/auth', 'lib/jobs/start'] },
-  components: { from: ['lib/schemas', 'lib/charts', 'lib/queries', 'lib/i18n', 'lib/exports'] },
+  'lib/cli': {
+    from: ['lib/services', 'lib/http', 'lib/schemas', 'lib/segments', 'lib/auth', 'lib/jobs/start'],
+  },
+  components: {
+    from: ['lib/schemas', 'lib/charts', 'lib/segments', 'lib/queries', 'lib/i18n', 'lib/exports'],
+  },
   app: {
-    from: ['components', 'lib/services', 'lib/http', 'lib/queries', 'lib/schemas', 'lib/auth', 'lib/i18n'],
+    from: [
+      'components',
+      'lib/services',
+      'lib/http',
+      'lib/queries',
+      'lib/schemas',
+      'lib/segments',
+      'lib/auth',
+      'lib/i18n',
+    ],
   },
 };
 const folders = [...Object.keys(layers), 'lib/env', 'lib/logger', 'lib/auth', 'prisma', 'e2e', 'scripts'];

@@ -16,6 +16,7 @@ export const namespaces = [
   'verdicts',
   'card',
   'registry',
+  'segments',
   'jobs',
   'terms',
 ] as const;

@@ -1,0 +1,88 @@
+import { type Condition } from '@/lib/schemas/segment-rule';
+import { eventWords, sequenceWords } from './event-words';
+import { attributeName, fieldUnit } from './field-units';
+import { comparisonWords, nameWords, type RuleTongue, windowWords } from './rule-tongue';
+
+/** A relative clause: after 'who' a verb follows, after 'whose' a noun; 'none' brings its own. */
+export interface Clause {
+  readonly pronoun: 'who' | 'whose' | 'none';
+  readonly text: string;
+}
+
+export const who = (text: string): Clause => ({ pronoun: 'who', text });
+const whose = (text: string): Clause => ({ pronoun: 'whose', text });
+
+/** A field's name within a sentence. */
+function fieldWords(tongue: RuleTongue, field: string): string {
+  const attribute = attributeName(field);
+  return attribute === null
+    ? tongue.say(`field.${field}`)
+    : tongue.say('field.attribute', { name: nameWords(tongue, attribute) });
+}
+
+function numberWords(tongue: RuleTongue, field: string, value: number): string {
+  const unit = fieldUnit(field);
+  if (unit === 'money') return tongue.money(value);
+  if (unit === 'share') return tongue.percent(value);
+  if (unit === 'days') return tongue.say('days', { days: value });
+  return unit === 'year' ? String(value) : tongue.number(value);
+}
+
+/** A condition as a clause about customers. */
+export function conditionClause(condition: Condition, tongue: RuleTongue): Clause {
+  const { say } = tongue;
+  switch (condition.type) {
+    case 'number': {
+      const value = numberWords(tongue, condition.field, condition.value);
+      return whose(
+        say('number', {
+          field: fieldWords(tongue, condition.field),
+          comparison: comparisonWords(tongue, condition.operator, value),
+        }),
+      );
+    }
+    case 'text': {
+      const names = condition.values.map((value) =>
+        nameWords(tongue, value === '' ? '' : tongue.valueName(condition.field, value)),
+      );
+      return whose(
+        say(`text.${condition.operator}`, {
+          field: fieldWords(tongue, condition.field),
+          values: names.length === 0 ? say('unset') : tongue.anyOf(names),
+        }),
+      );
+    }
+    case 'date': {
+      const field = fieldWords(tongue, condition.field);
+      const when = windowWords(tongue, condition.window);
+      return whose(when === '' ? say('known', { field }) : say('date', { field, when }));
+    }
+    case 'known':
+      return whose(
+        say(condition.isKnown ? 'known' : 'unknown', { field: fieldWords(tongue, condition.field) }),
+      );
+    case 'event':
+      return who(eventWords(condition, tongue));
+    case 'sequence':
+      return who(sequenceWords(condition, tongue));
+    case 'affinity': {
+      const label =
+        condition.name === '' ? '' : tongue.valueName(`affinity:${condition.kind}`, condition.name);
+      const comparison = comparisonWords(tongue, condition.operator, tongue.number(condition.lift));
+      return whose(say(`affinity.${condition.kind}`, { name: nameWords(tongue, label), comparison }));
+    }
+    case 'prediction': {
+      const comparison = comparisonWords(tongue, condition.operator, tongue.percent(condition.probability));
+      return whose(say(`prediction.${condition.target}`, { comparison }));
+    }
+    case 'cluster': {
+      const { clusteringId, cluster, isIn } = condition;
+      const name = clusteringId === '' ? '' : tongue.clusterName(clusteringId, cluster);
+      return who(say(isIn ? 'inCluster' : 'notInCluster', { name: nameWords(tongue, name) }));
+    }
+    case 'segment': {
+      const name = condition.segmentId === '' ? '' : tongue.segmentName(condition.segmentId);
+      return who(say(condition.isIn ? 'inSegment' : 'notInSegment', { name: nameWords(tongue, name) }));
+    }
+  }
+}
