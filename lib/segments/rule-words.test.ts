@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createTranslator } from 'next-intl';
+import { type Messages, createTranslator } from 'next-intl';
 import { expect, test } from 'vitest';
-import { locales } from '@/lib/i18n/locales';
+import { type locales } from '@/lib/i18n/locales';
 import {
   affinityKinds,
   behaviourTargets,
@@ -16,15 +16,16 @@ import { conditionWords, ruleWords } from './rule-words';
 
 type Locale = (typeof locales)[number];
 
+interface File {
+  readonly words: Messages;
+}
+const messagesOf = (locale: Locale) =>
+  (JSON.parse(readFileSync(`messages/${locale}/segments.json`, 'utf8')) as File).words;
+
 function tongueOf(locale: Locale): RuleTongue {
-  const messages = JSON.parse(readFileSync(`messages/${locale}/segments.json`, 'utf8')) as Record<
-    string,
-    object
-  >;
   const t = createTranslator({
     locale,
-    messages,
-    namespace: 'words',
+    messages: messagesOf(locale),
     onError: (error) => {
       throw error;
     },
