@@ -50,7 +50,9 @@ export async function readShopWide(
   return { asOf: rows[0]?.asOf ?? null, cuts };
 }
 
-const days = (since: string) => `greatest(0, extract(epoch FROM $4::timestamptz - ${since})::float8 / 86400)`;
+/** Who joined after the shop's last event has been there for no day; greatest() would make one of null as well. */
+const days = (since: string) =>
+  `CASE WHEN ${since} <= $4::timestamptz THEN extract(epoch FROM $4::timestamptz - ${since})::float8 / 86400 WHEN ${since} > $4::timestamptz THEN 0 END`;
 
 /** Frequency and money to column, recency to row: the grid as one array, worst recency first. */
 const cells = rfmGrid.toReversed().flat();
