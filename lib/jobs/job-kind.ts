@@ -33,10 +33,13 @@ export interface JobDefinition<Payload> {
     status: 'failed' | 'cancelled',
     error: string | null,
   ): Promise<void>;
+  /** Queues what is due by the clock; asked every few seconds, in each process that works the queue off. */
+  enqueueDue?(): Promise<void>;
 }
 
 export interface AnyJobDefinition {
   readonly kind: JobKind;
+  enqueueDue?(): Promise<void>;
   run(call: JobCall<unknown>): Promise<string>;
   abandon(
     context: Context,
@@ -50,6 +53,7 @@ export interface AnyJobDefinition {
 export function defineJob<Payload>(job: JobDefinition<Payload>): AnyJobDefinition {
   return {
     kind: job.kind,
+    ...(job.enqueueDue ? { enqueueDue: job.enqueueDue } : {}),
     run: (call) => job.run({ ...call, payload: job.payload.parse(call.payload) }),
     abandon: async (context, payload, status, error) =>
       job.abandon?.(context, job.payload.parse(payload), status, error),

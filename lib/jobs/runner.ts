@@ -10,6 +10,8 @@ import { runJob, shopSelect } from './run-job';
 import { running, type StopReason } from './running';
 
 const POLL_MS = 1000;
+/** How often kinds are asked what is due by the clock. */
+const DUE_MS = 5000;
 
 const claimSql = `
 UPDATE "Job" SET "status" = 'running', "lockedBy" = $1, "leaseUntil" = now() + $2 * interval '1 second',
@@ -28,6 +30,7 @@ export class Runner {
   #isStopping = false;
   #loop: Promise<void> | null = null;
   #sweeping: NodeJS.Timeout | undefined;
+  #asking: NodeJS.Timeout | undefined;
 
   constructor(kinds: readonly AnyJobDefinition[]) {
     this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
@@ -36,12 +39,14 @@ export class Runner {
   start(): void {
     this.#loop = this.#work();
     this.#sweeping = setInterval(() => void this.abandonCancelled(), POLL_MS);
+    this.#asking = setInterval(() => void this.enqueueDue(), DUE_MS);
   }
 
   /** Gives running jobs back to the queue and waits until they have let go. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#sweeping);
+    clearInterval(this.#asking);
     running.wake();
     for (const job of running.jobs.values()) job.abort('shutdown' satisfies StopReason);
     await this.#loop;
@@ -78,6 +83,14 @@ export class Runner {
     } catch (error) {
       logger.error({ err: error }, 'cancelled jobs could not be cleaned up');
     }
+  }
+
+  /** Lets each kind queue what is due by the clock. Never throws. */
+  async enqueueDue(): Promise<void> {
+    for (const { kind, enqueueDue } of this.#kinds.values())
+      await enqueueDue?.().catch((error: unknown) =>
+        logger.error({ err: error, kind }, 'what is due could not be queued'),
+      );
   }
 
   async #work(): Promise<void> {

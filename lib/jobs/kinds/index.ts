@@ -3,8 +3,10 @@ import { type AnyJobDefinition } from '@/lib/jobs/job-kind';
 import { featuresJob } from './features';
 import { importJob } from './import';
 import { searchJob } from './search';
+import { segmentJob } from './segment';
 import { similarityJob } from './similarity';
 import { trainJob } from './train';
+import { webhookJob } from './webhook';
 
 /** Every kind of work. To add one: write its file, add it here. */
 export const jobDefinitions: readonly AnyJobDefinition[] = [
@@ -13,4 +15,6 @@ export const jobDefinitions: readonly AnyJobDefinition[] = [
   searchJob,
   similarityJob,
   featuresJob,
+  segmentJob,
+  webhookJob,
 ];

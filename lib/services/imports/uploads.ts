@@ -9,6 +9,7 @@ import { database } from '@/lib/db';
 import { dataFolder, env } from '@/lib/env';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
+import { readPieces } from './read-pieces';
 
 /** Where an uploaded file waits for its import. */
 export const uploadPath = (importId: string): string => path.join(dataFolder(), 'uploads', importId);
@@ -50,15 +51,6 @@ export async function saveUpload(
     await removeUpload(id);
     await prisma.import.delete({ where: { id } });
     throw error;
-  }
-}
-
-async function* readPieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    reader.releaseLock();
   }
 }
 

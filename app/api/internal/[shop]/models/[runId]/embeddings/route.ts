@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvResponse } from '@/lib/http/csv-response';
+import { fileResponse } from '@/lib/http/file-response';
 import { route } from '@/lib/http/route';
 import { exportEmbeddings } from '@/lib/services/models/export-embeddings';
 
@@ -7,5 +7,5 @@ const query = z.object({ runId: z.uuid(), of: z.enum(['product', 'customer']) })
 
 /** The vectors of a run's products or customers, as CSV: id, name, d1 to dN. */
 export const GET = route(query, async ({ context, input }) =>
-  csvResponse(exportEmbeddings(context, input), `${input.of}-vectors-${input.runId.slice(0, 8)}.csv`),
+  fileResponse(exportEmbeddings(context, input), `${input.of}-vectors-${input.runId.slice(0, 8)}.csv`),
 );

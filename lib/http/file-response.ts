@@ -1,7 +1,11 @@
 import 'server-only';
 
-/** A CSV download, sent while it is made. The first piece is awaited, so that an error before it still becomes an error answer. */
-export async function csvResponse(pieces: AsyncGenerator<string>, fileName: string): Promise<Response> {
+/** A download, CSV unless said otherwise, sent while it is made. The first piece is awaited, so that an error before it still becomes an error answer. */
+export async function fileResponse(
+  pieces: AsyncGenerator<string>,
+  fileName: string,
+  type: 'text/csv' | 'application/json' = 'text/csv',
+): Promise<Response> {
   const encoder = new TextEncoder();
   let next = await pieces.next();
   const body = new ReadableStream<Uint8Array>({
@@ -16,7 +20,7 @@ export async function csvResponse(pieces: AsyncGenerator<string>, fileName: stri
   });
   return new Response(body, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': `${type}; charset=utf-8`,
       'content-disposition': `attachment; filename="${fileName}"`,
       'cache-control': 'no-store',
     },

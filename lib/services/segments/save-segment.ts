@@ -1,0 +1,49 @@
+import 'server-only';
+import { database, Prisma } from '@/lib/db';
+import { AppError } from '@/lib/schemas/app-error';
+import { type Context } from '@/lib/schemas/context';
+import { type SegmentKind, type SegmentSchedule } from '@/lib/schemas/segment';
+import { nextAt } from './segment-schedule';
+
+/** Names the segment in the way where a name is taken. */
+export async function orNameTaken<T>(name: string, write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new AppError('conflict', `The shop has a segment called "${name}" already. Choose another name.`);
+    throw error;
+  }
+}
+
+interface NewSegment {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: SegmentKind;
+  readonly rule: Prisma.InputJsonValue | null;
+  readonly schedule: SegmentSchedule;
+}
+
+/** Stores a new segment with its first version; its members are found later. */
+export async function saveSegment(
+  { shop }: Context,
+  { rule, schedule, ...segment }: NewSegment,
+): Promise<string> {
+  const { prisma } = await database();
+  const stored = rule ?? Prisma.DbNull;
+  const { id } = await orNameTaken(
+    segment.name,
+    prisma.segment.create({
+      data: {
+        ...segment,
+        shopId: shop.id,
+        schedule,
+        nextAt: nextAt(schedule),
+        rule: stored,
+        versions: { create: { version: 1, rule: stored, name: segment.name } },
+      },
+      select: { id: true },
+    }),
+  );
+  return id;
+}
