@@ -34,12 +34,12 @@ export interface JobDefinition<Payload> {
     error: string | null,
   ): Promise<void>;
   /** Queues what is due by the clock; asked every few seconds, in each process that works the queue off. */
-  enqueueDue?(): Promise<void>;
+  readonly enqueueDue?: () => Promise<void>;
 }
 
 export interface AnyJobDefinition {
   readonly kind: JobKind;
-  enqueueDue?(): Promise<void>;
+  readonly enqueueDue?: () => Promise<void>;
   run(call: JobCall<unknown>): Promise<string>;
   abandon(
     context: Context,

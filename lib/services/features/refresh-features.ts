@@ -2,6 +2,7 @@ import 'server-only';
 import type pg from 'pg';
 import { database, type Database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
+import { dueSegments } from '@/lib/services/segments/due-segments';
 import { refreshFacts } from './customer-facts';
 import { DEFINITIONS } from './feature-definitions';
 import { readGates } from './feature-gates';
@@ -132,5 +133,6 @@ export async function refreshFeatures(
     },
     select: { id: true },
   });
+  await dueSegments(db.pool, shopId);
   return run.id;
 }
