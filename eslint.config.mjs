@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  */
 const layers = {
   'lib/schemas': { from: [], packages: ['zod'] },
-  'lib/ml': { from: [], packages: ['ml-matrix', 'onnxruntime-node', 'onnxruntime-web', 'zod'] },
+  'lib/ml': { from: [], packages: ['ml-matrix', 'onnxruntime-node', 'onnxruntime-web', 'umap-js', 'zod'] },
   'lib/imports': { from: ['lib/schemas'], packages: ['zod', 'fflate', 'saxes'] },
   'lib/simulator': { from: ['lib/schemas', 'lib/ml'], packages: ['zod'] },
   'lib/charts': { from: ['lib/schemas'], packages: [] },

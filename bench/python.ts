@@ -15,8 +15,8 @@ function interpreterWith(modules: string): string | null {
   );
 }
 
-/** CPU seconds that a peer's script prints; null where its modules are not installed. Peers run on one thread, at their best kernel. */
-export function peerSeconds(script: string, modules: string, args: readonly string[]): number | null {
+/** Lines that a peer's script prints; null where its modules are not installed. Peers run on one thread, at their best kernel. */
+export function peerOutput(script: string, modules: string, args: readonly string[]): string[] | null {
   const python = interpreterWith(modules);
   if (!python) return null;
   const env: NodeJS.ProcessEnv = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
@@ -28,5 +28,11 @@ export function peerSeconds(script: string, modules: string, args: readonly stri
     { env, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`${script}: ${stderr}`);
-  return Number(stdout.trim().split('\n').at(-1));
+  return stdout.trim().split('\n');
+}
+
+/** CPU seconds that a peer's script prints in its last line. */
+export function peerSeconds(script: string, modules: string, args: readonly string[]): number | null {
+  const lines = peerOutput(script, modules, args);
+  return lines && Number(lines.at(-1));
 }

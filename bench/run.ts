@@ -18,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'top-ials': async () => (await import('./serving')).ials,
   'top-item-knn': async () => (await import('./serving')).itemKnn,
   'top-ease': async () => (await import('./serving')).ease,
+  'k-means': async () => (await import('./k-means')).kMeans,
   memory: async () => (await import('./memory')).memory,
   cnn: async () => (await import('./neural')).cnn,
   gru: async () => (await import('./neural')).gru,

@@ -15,7 +15,8 @@ export type KernelCalls = Readonly<
     | 'addRows'
     | 'addLists'
     | 'topScores'
-    | 'multiply',
+    | 'multiply'
+    | 'assignPoints',
     (...args: number[]) => number
   >
 >;

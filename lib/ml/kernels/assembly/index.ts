@@ -10,6 +10,7 @@ import * as sweep from './sweep';
  * threads: no two get the same part, those of one thread ascend, and `thread` picks its own scratch.
  */
 
+export { assignPoints } from './assign';
 export { mergeHeaps } from './heaps';
 export { compareRows } from './neighbours';
 
