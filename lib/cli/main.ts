@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/lib/services/shops/close';
 import { type Command, parseCall, UsageError } from './command';
+import { clusters } from './commands/clusters';
 import { clv } from './commands/clv';
 import { embeddings } from './commands/embeddings';
 import { evaluate } from './commands/evaluate';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   evaluate,
   recommend,
   similar,
+  clusters,
   embeddings,
   features,
   clv,

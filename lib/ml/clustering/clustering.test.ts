@@ -149,8 +149,9 @@ test('principal components keep distances that lie in a plane', () => {
 
 test('UMAP keeps clouds together, places what it has not laid out, and repeats itself', () => {
   const { points, species } = iris();
-  const map = umapPositions(points, { seed: 4 });
-  expect(umapPositions(points, { seed: 4 })).toEqual(map);
+  const map = umapPositions(points, { seed: 4, most: 60 });
+  expect(map.landmarks).toBe(60);
+  expect(umapPositions(points, { seed: 4, most: 60 })).toEqual(map);
   const labels = kMeans({ rows: 150, cols: 2, values: map.positions }, { k: 3, seed: 1 }).labels;
   expect(adjustedRandIndex(labels, species)).toBeGreaterThan(0.6);
   expect(umapPositions(pointsOf([[1], [2]]), { seed: 1 }).positions).toEqual(new Float32Array(4));

@@ -36,17 +36,21 @@ function place(points: Points, row: number, landmarks: Points, layout: readonly 
 }
 
 /**
- * A map by UMAP (McInnes, Healy & Melville 2018): neighbours stay neighbours, distances between groups mean little. Above LANDMARKS
+ * A map by UMAP (McInnes, Healy & Melville 2018): neighbours stay neighbours, distances between groups mean little. Above `most`
  * points a random sample is laid out and every other point is placed among its nearest five of these, so that time is bounded.
  */
 export function umapPositions(
   points: Points,
-  { seed, progress = () => {} }: { seed: number; progress?: (fraction: number) => void },
+  {
+    seed,
+    most = LANDMARKS,
+    progress = () => {},
+  }: { seed: number; most?: number; progress?: (fraction: number) => void },
 ): UmapMap {
   const random = createRandom(seed);
   const { rows, cols } = points;
   const all = Int32Array.from({ length: rows }, (_, row) => row);
-  const chosen = rows <= LANDMARKS ? all : random.shuffle(all).slice(0, LANDMARKS).sort();
+  const chosen = rows <= most ? all : random.shuffle(all).slice(0, most).sort();
   const landmarks = pickPoints(points, chosen);
   const positions = new Float32Array(rows * 2);
   if (landmarks.rows < 4) return { positions, landmarks: landmarks.rows };
