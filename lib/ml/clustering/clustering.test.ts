@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '@/lib/ml/random';
 import { adjustedRandIndex } from './adjusted-rand';
-import { iris } from './iris.fixture';
+import { irisFile, irisOf } from './iris.fixture';
 import { kMeans, lloyd, nearestCentres } from './k-means';
 import { openStepper, plainStepper } from './lloyd';
 import { miniBatchKMeans } from './mini-batch';
@@ -148,7 +149,7 @@ test('principal components keep distances that lie in a plane', () => {
 });
 
 test('UMAP keeps clouds together, places what it has not laid out, and repeats itself', () => {
-  const { points, species } = iris();
+  const { points, species } = irisOf(readFileSync(irisFile, 'utf8'));
   const map = umapPositions(points, { seed: 4, most: 60 });
   expect(map.landmarks).toBe(60);
   expect(umapPositions(points, { seed: 4, most: 60 })).toEqual(map);

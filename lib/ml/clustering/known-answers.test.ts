@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { adjustedRandIndex } from './adjusted-rand';
-import { iris } from './iris.fixture';
+import { irisFile, irisOf } from './iris.fixture';
 import { kMeans } from './k-means';
 import { principalComponents } from './pca';
 import { pointsOf } from './points';
@@ -10,7 +10,7 @@ import { bootstrapStability } from './stability';
 import { validityOf } from './validity';
 import { cutTree, wardMerges } from './ward';
 
-const { points, species } = iris();
+const { points, species } = irisOf(readFileSync(irisFile, 'utf8'));
 const at = (k: number) => kMeans(points, { k, seed: 1, starts: 20 });
 const sizes = (labels: Int32Array) =>
   [...new Set(labels)].map((label) => labels.filter((one) => one === label).length).sort((a, b) => b - a);
