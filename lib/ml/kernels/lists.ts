@@ -16,7 +16,11 @@ const FAR_BYTES = 2 ** 23;
  * Copies a matrix in with the entries of each column as a list: the kernels' Lists.
  * @param whole its values where they are small whole numbers
  */
-export function putLists(kernels: Kernels, { rows, cols, indptr, indices, data }: Csr, whole?: Int16Array): number {
+export function putLists(
+  kernels: Kernels,
+  { rows, cols, indptr, indices, data }: Csr,
+  whole?: Int16Array,
+): number {
   const kind = !whole ? SINGLES : rows <= 2 ** 16 ? NARROW : WIDE;
   const bytes = indices.length * (kind === NARROW ? 4 : 8);
   const starts = kernels.integers(cols + 1);

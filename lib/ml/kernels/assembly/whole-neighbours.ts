@@ -1,5 +1,6 @@
 import { Heaps, offer } from './heaps';
 import { Comparison, similarity, SLACK } from './pairs';
+import { startOf } from './sparse';
 import { addBlock, BlockSums, LANES } from './whole-sums';
 
 /*
@@ -15,32 +16,15 @@ function sumOf(own: BlockSums, isCounted: bool, other: i32, part: i32, lane: i32
     : (load<i16>(own.sums + (vector << 4) + ((lane as usize) << 1)) as i32);
 }
 
-/** Four lanes of a vector of sums as singles. */
-@inline
-function singles(own: BlockSums, vector: usize, isHigh: bool): v128 {
-  if (own.hasTotals)
-    return f32x4.convert_i32x4_s(v128.load(own.totals + (vector << 5) + (isHigh ? 16 : 0)));
-  const sums = v128.load(own.sums + (vector << 4));
-  return f32x4.convert_i32x4_s(
-    isHigh ? i32x4.extend_high_i16x8_s(sums) : i32x4.extend_low_i16x8_s(sums),
-  );
-}
-
-/** The most that the similarities of four rows of the block to another row can be. */
-@inline
-function bound(comparison: Comparison, own: BlockSums, other: i32, scales: v128, isHigh: bool): v128 {
-  const isCounted = comparison.isCounted != 0;
-  const dots = singles(own, (isCounted ? 2 * other : other) as usize, isHigh);
-  const theirs = v128.load32_splat(comparison.scales + ((other as usize) << 2));
+/** The most that four similarities can be, of what both sides share: Jaccard's, or any with shrinkage. */
+function bounds(comparison: Comparison, dots: v128, shared: v128, scales: v128, theirs: v128): v128 {
   const slack = f32x4.splat(SLACK);
-  let bounds = comparison.isJaccard
+  const whole = comparison.isJaccard
     ? f32x4.mul(slack, f32x4.div(dots, f32x4.sub(f32x4.add(scales, theirs), dots)))
     : f32x4.mul(dots, f32x4.mul(f32x4.mul(slack, scales), theirs));
-  if (comparison.shrinkage > 0) {
-    const shared = isCounted ? singles(own, (2 * other + 1) as usize, isHigh) : dots;
-    bounds = f32x4.mul(bounds, f32x4.div(shared, f32x4.add(shared, f32x4.splat(comparison.shrinkage as f32))));
-  }
-  return bounds;
+  if (comparison.shrinkage == 0) return whole;
+  const shrinkage = f32x4.splat(comparison.shrinkage as f32);
+  return f32x4.mul(whole, f32x4.div(shared, f32x4.add(shared, shrinkage)));
 }
 
 /** Offers what may enter of the lanes marked in `lanes` to both rows. */
@@ -69,13 +53,46 @@ function offerLanes(
 function scanBlock(comparison: Comparison, own: BlockSums, heaps: Heaps, first: i32, last: i32): void {
   const zero = f32x4.splat(0);
   const place = (first as usize) << 2;
+  const isCounted = comparison.isCounted != 0;
+  const isPlain = !comparison.isJaccard && comparison.shrinkage == 0;
   const scalesLow = v128.load(comparison.scales + place);
   const scalesHigh = v128.load(comparison.scales + place, 16);
+  const slackLow = f32x4.mul(f32x4.splat(SLACK), scalesLow);
+  const slackHigh = f32x4.mul(f32x4.splat(SLACK), scalesHigh);
   const needs = heaps.thresholds + place;
   for (let other = 0; other < last; other++) {
+    const vector = (isCounted ? 2 * other : other) as usize;
+    const scale = v128.load32_splat(comparison.scales + ((other as usize) << 2));
+    let low: v128;
+    let high: v128;
+    if (own.hasTotals) {
+      low = v128.load(own.totals + (vector << 5));
+      high = v128.load(own.totals + (vector << 5), 16);
+    } else {
+      const sums = v128.load(own.sums + (vector << 4));
+      low = i32x4.extend_low_i16x8_s(sums);
+      high = i32x4.extend_high_i16x8_s(sums);
+    }
+    low = f32x4.convert_i32x4_s(low);
+    high = f32x4.convert_i32x4_s(high);
+    if (isPlain) {
+      low = f32x4.mul(low, f32x4.mul(slackLow, scale));
+      high = f32x4.mul(high, f32x4.mul(slackHigh, scale));
+    } else {
+      let sharedLow = low;
+      let sharedHigh = high;
+      if (isCounted && own.hasTotals) {
+        sharedLow = f32x4.convert_i32x4_s(v128.load(own.totals + (vector << 5), 32));
+        sharedHigh = f32x4.convert_i32x4_s(v128.load(own.totals + (vector << 5), 48));
+      } else if (isCounted) {
+        const counts = v128.load(own.sums + (vector << 4), 16);
+        sharedLow = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(counts));
+        sharedHigh = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(counts));
+      }
+      low = bounds(comparison, low, sharedLow, scalesLow, scale);
+      high = bounds(comparison, high, sharedHigh, scalesHigh, scale);
+    }
     const theirs = v128.load32_splat(heaps.thresholds + ((other as usize) << 2));
-    const low = bound(comparison, own, other, scalesLow, false);
-    const high = bound(comparison, own, other, scalesHigh, true);
     const mayLow = v128.and(f32x4.gt(low, zero), f32x4.ge(low, f32x4.min(theirs, v128.load(needs))));
     const mayHigh = v128.and(f32x4.gt(high, zero), f32x4.ge(high, f32x4.min(theirs, v128.load(needs, 16))));
     if (!v128.any_true(v128.or(mayLow, mayHigh))) continue;
@@ -105,6 +122,7 @@ export function compareWholeRows(
   const kept = changetype<Heaps>(heaps + (thread as usize) * offsetof<Heaps>());
   for (let first = from; first < to; first += LANES) {
     const last = min(first + LANES, rows);
+    if (startOf(all.lists.rows, first) == startOf(all.lists.rows, last)) continue;
     addBlock(all.lists, own, all.isCounted != 0, first, last);
     scanBlock(all, own, kept, first, last);
     const vectors = ((all.isCounted ? 2 * last : last) as usize) << 4;

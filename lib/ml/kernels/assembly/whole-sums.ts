@@ -121,23 +121,18 @@ function gather(lists: Lists, own: BlockSums, first: i32, last: i32, part: i32):
   return ((next - own.columns) >> 2) as i32;
 }
 
-@inline
 function load32(from: usize, at: usize): usize {
   return load<u32>(from + (at << 2));
 }
 
-function fetchLists(
-  own: BlockSums,
-  starts: usize,
-  entries: usize,
-  shift: usize,
-  from: i32,
-  to: i32,
-): i32 {
+function fetchLists(own: BlockSums, starts: usize, entries: usize, shift: usize, from: i32, to: i32): i32 {
   let read = 0;
   for (let at = from; at < to; at++) {
     const column = load32(own.columns, at);
-    read |= fetch(entries + (load32(starts, column) << shift), entries + (load32(own.places, column) << shift));
+    read |= fetch(
+      entries + (load32(starts, column) << shift),
+      entries + (load32(own.places, column) << shift),
+    );
   }
   return read;
 }
