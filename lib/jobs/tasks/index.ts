@@ -5,6 +5,7 @@ import { prepareTask } from './prepare';
 import { searchTask } from './search';
 import { similarityTask } from './similarity';
 import { trainTask } from './train';
+import { valueTask } from './value';
 
 /** What runs in worker threads. To add one: write its file, add it here. */
 export const tasks = {
@@ -14,6 +15,7 @@ export const tasks = {
   prepare: prepareTask,
   compare: compareTask,
   embed: embedTask,
+  value: valueTask,
 } as const;
 
 export type TaskName = keyof typeof tasks;
