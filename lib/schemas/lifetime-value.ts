@@ -32,18 +32,20 @@ const holdout = z.object({
   model: errors,
   /** Each buyer's own rate carried on. */
   naive: errors,
-  bins: z.array(
-    z.object({
-      from: z.number(),
-      /** Null: and more. */
-      to: z.number().nullable(),
-      customers: z.number(),
-      actual: z.number(),
-      predicted: z.number(),
-    }),
-  ),
+  bins: z
+    .array(
+      z.object({
+        from: z.number(),
+        /** Null: and more. */
+        to: z.number().nullable(),
+        customers: z.number(),
+        actual: z.number(),
+        predicted: z.number(),
+      }),
+    )
+    .readonly(),
   /** Cumulative repeat orders of the buyers of calibration. */
-  weeks: z.array(z.object({ week: z.number(), actual: z.number(), predicted: z.number() })),
+  weeks: z.array(z.object({ week: z.number(), actual: z.number(), predicted: z.number() })).readonly(),
   calibrationWeeks: z.number(),
   holdoutWeeks: z.number(),
 });

@@ -17,7 +17,7 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-/** Six hundred customers whose orders are a rhythm of their own that some give up: one product, a purchase a day. */
+/** Six hundred customers with one to six orders of one product, at random within 300 days. */
 async function addBuyers({ shop }: Context): Promise<void> {
   const { prisma, pool, copy } = await database();
   const product = await prisma.product.findFirstOrThrow({ where: { shopId: shop.id }, select: { id: true } });
@@ -28,7 +28,7 @@ async function addBuyers({ shop }: Context): Promise<void> {
   );
   await pool.query(
     `INSERT INTO "Interaction" ("shopId", "customerId", "productId", "kind", "quantity", "unitPrice", "time", "key")
-     SELECT $1, c."id", $2, 'purchase', 1, 10 + (at * 7) % 30, timestamptz '2026-06-29' - interval '1 day' * (order_ * (5 + at % 40) + (at * 3) % 180),
+     SELECT $1, c."id", $2, 'purchase', 1, 10 + (at * 7) % 30, timestamptz '2026-06-20' - interval '1 day' * ((hashtext(at || 'x' || order_) & 65535) % 300),
        hashtextextended(at || ':' || order_, 1)
      FROM (SELECT "id", row_number() OVER (ORDER BY "id")::int AS at FROM "Customer" WHERE "shopId" = $1 AND "externalId" LIKE 'buyer-%') c
      CROSS JOIN LATERAL generate_series(0, at % 6) AS order_`,
