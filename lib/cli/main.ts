@@ -10,6 +10,7 @@ import { imports } from './commands/imports';
 import { recommend } from './commands/recommend';
 import { setUp } from './commands/set-up';
 import { similar } from './commands/similar';
+import { tree } from './commands/tree';
 import { sentenceOf } from './output';
 import { stopJobs } from '@/lib/jobs/start';
 
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   embeddings,
   features,
   clv,
+  tree,
   setUp,
 ];
 

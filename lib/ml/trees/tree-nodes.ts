@@ -27,7 +27,7 @@ export interface TreeNode {
   readonly depth: number;
   /** What led here from the parent; null at the root. */
   readonly condition: Condition | null;
-  /** Whether rows without a value come here. */
+  /** Whether rows without a value come here, where there were any. */
   readonly takesMissing: boolean;
   readonly count: number;
   readonly prediction: readonly number[];
@@ -63,6 +63,9 @@ const predictionOf = ({ value, outputs }: Tree, node: number) =>
 /** The nodes of a tree, parents before their children. */
 export function treeNodes(tree: Tree, table: Table): TreeNode[] {
   const nodes: TreeNode[] = [];
+  const hasMissing = table.columns.map(({ values }) => values.some(Number.isNaN));
+  const takesMissing = (parent: number, isLeft: boolean) =>
+    hasMissing[tree.feature[parent]!]! && (tree.isMissingLeft[parent] === 1) === isLeft;
   const add = (id: number, parent: TreeNode | null, isLeft: boolean) => {
     const left = tree.left[id]!;
     const isLeaf = tree.feature[id]! < 0;
@@ -71,7 +74,7 @@ export function treeNodes(tree: Tree, table: Table): TreeNode[] {
       parent: parent?.id ?? null,
       depth: parent ? parent.depth + 1 : 0,
       condition: parent && conditionOf(tree, table, parent.id, isLeft),
-      takesMissing: parent !== null && (tree.isMissingLeft[parent.id] === 1) === isLeft,
+      takesMissing: parent !== null && takesMissing(parent.id, isLeft),
       count: tree.count[id]!,
       prediction: predictionOf(tree, id),
       children: isLeaf ? null : [left, left + 1],
