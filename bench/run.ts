@@ -24,6 +24,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   gru: async () => (await import('./neural')).gru,
   neumf: async () => (await import('./neural')).neumf,
   vae: async () => (await import('./neural')).vae,
+  tree: async () => (await import('./trees')).tree,
+  forest: async () => (await import('./trees')).forest,
   import: async () => (await import('./import')).importing,
   heatmap: async () => (await import('./heatmap')).heatmap,
   pages: async () => (await import('./pages')).pages,
