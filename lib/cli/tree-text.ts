@@ -35,7 +35,8 @@ export function treeText(nodes: Nodes, classes: readonly string[], positive: str
     const node = nodes[id];
     if (!node) return;
     const what = node.condition ? conditionText(node.condition) : 'all';
-    const missing = node.takesMissing && node.condition?.comparison !== 'missing' ? ' (or missing)' : '';
+    const missing =
+      node.takesMissing && node.hadMissing && node.condition?.comparison !== 'missing' ? ' (or missing)' : '';
     lines.push(
       `${'  '.repeat(node.depth)}${what}${missing}: ${node.count} rows, ${valueText(node.prediction)}`,
     );

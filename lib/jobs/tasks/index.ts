@@ -1,4 +1,5 @@
 import { type MessagePort } from 'node:worker_threads';
+import { behaviourTask } from './behaviour';
 import { compareTask } from './compare';
 import { embedTask } from './embed';
 import { prepareTask } from './prepare';
@@ -15,6 +16,7 @@ export const tasks = {
   prepare: prepareTask,
   compare: compareTask,
   embed: embedTask,
+  behaviour: behaviourTask,
   value: valueTask,
 } as const;
 
