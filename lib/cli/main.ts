@@ -8,6 +8,7 @@ import { importFile } from './commands/import';
 import { features } from './commands/features';
 import { imports } from './commands/imports';
 import { recommend } from './commands/recommend';
+import { segment } from './commands/segment';
 import { setUp } from './commands/set-up';
 import { similar } from './commands/similar';
 import { tree } from './commands/tree';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   evaluate,
   recommend,
   similar,
+  segment,
   clusters,
   embeddings,
   features,
