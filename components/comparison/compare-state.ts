@@ -7,7 +7,7 @@ import {
   type UrlParam,
   wholeParam,
 } from '@/components/ui/url-state';
-import { comparedMetrics, MOST_COMPARED } from '@/lib/schemas/comparison';
+import { comparedMetrics, groupDimensions, MOST_COMPARED } from '@/lib/schemas/comparison';
 import { allMetrics } from './metrics';
 
 /** The runs that were picked, the reference first; null before anyone chose. Having picked none is a choice as well. */
@@ -50,7 +50,7 @@ export const compareParams = {
   size: choiceParam(allMetrics, 'popularity-bias'),
   /** Groups, gains and losses: of which run against the first. */
   against: textParam(),
-  by: choiceParam(['activity', 'taste', 'category'], 'activity'),
+  by: choiceParam(groupDimensions, 'activity'),
   order: choiceParam(['gains', 'losses'], 'gains'),
   page: wholeParam(1),
   customer: optionalWholeParam(),

@@ -6,12 +6,10 @@ import { DivergingBars, divergingHeight, groupColours } from '@/components/chart
 import { Panel } from '@/components/ui/panel';
 import { useUrlState } from '@/components/ui/url-state';
 import { groupReach, prepareGroupBars } from '@/lib/charts/group-bars';
-import { type Comparison } from '@/lib/schemas/comparison';
+import { type Comparison, groupDimensions } from '@/lib/schemas/comparison';
 import { AgainstSelect, useAgainst } from './against-select';
 import { compareParams } from './compare-state';
 import { useCompared } from './compared-context';
-
-const dimensions = ['activity', 'taste', 'category'] as const;
 
 /** For whom a run is better, equal or worse than the reference: new and heavy customers, mainstream and tail tastes, categories. */
 export function GroupsPanel({ comparison }: { comparison: Comparison }) {
@@ -23,7 +21,7 @@ export function GroupsPanel({ comparison }: { comparison: Comparison }) {
   const { groups, runs, metric, k } = comparison;
   const reference = runs[0]?.run.id ?? '';
   const groupName = (group: string) =>
-    by !== 'category' && t.has(`group.${group}`) ? t(`group.${group}`) : group;
+    (by === 'activity' || by === 'taste') && t.has(`group.${group}`) ? t(`group.${group}`) : group;
   const bars = against ? prepareGroupBars(groups, by, against) : [];
   const title = against
     ? t('groupsTitle', {
@@ -46,7 +44,7 @@ export function GroupsPanel({ comparison }: { comparison: Comparison }) {
         <>
           <Dimensions value={by} onChange={(next) => setState({ by: next })} />
           <Text size="sm" c="dimmed" mt="sm">
-            {against ? t('noGroups') : t('pickTwo')}
+            {against ? t(by === 'segment' ? 'noSegments' : 'noGroups') : t('pickTwo')}
           </Text>
         </>
       ) : (
@@ -104,8 +102,8 @@ function Dimensions({
   value,
   onChange,
 }: {
-  value: (typeof dimensions)[number];
-  onChange: (value: (typeof dimensions)[number]) => void;
+  value: (typeof groupDimensions)[number];
+  onChange: (value: (typeof groupDimensions)[number]) => void;
 }) {
   const t = useTranslations('compare');
   return (
@@ -113,8 +111,8 @@ function Dimensions({
       size="xs"
       aria-label={t('groupBy')}
       value={value}
-      data={dimensions.map((one) => ({ value: one, label: t(`dimension.${one}`) }))}
-      onChange={(next) => onChange(dimensions.find((one) => one === next) ?? 'activity')}
+      data={groupDimensions.map((one) => ({ value: one, label: t(`dimension.${one}`) }))}
+      onChange={(next) => onChange(groupDimensions.find((one) => one === next) ?? 'activity')}
     />
   );
 }

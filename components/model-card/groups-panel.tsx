@@ -4,15 +4,13 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { choiceParam, useUrlState } from '@/components/ui/url-state';
-import { comparedMetrics, type Comparison } from '@/lib/schemas/comparison';
+import { comparedMetrics, type Comparison, groupDimensions } from '@/lib/schemas/comparison';
 import { IntervalMark } from './interval-mark';
 import { useFigures } from './use-figures';
 
-const dimensions = ['activity', 'taste', 'category'] as const;
-
 export const groupsState = {
   metric: choiceParam(comparedMetrics, 'ndcg'),
-  by: choiceParam(dimensions, 'activity'),
+  by: choiceParam(groupDimensions, 'activity'),
 };
 
 /** For whom a run works: a metric by group of customers, with intervals. The address holds metric and dimension. */
@@ -33,7 +31,9 @@ export function GroupsPanel({
   const groups = comparison?.groups.filter(({ dimension }) => dimension === by) ?? [];
   const most = Math.max(1e-9, ...groups.map(({ values }) => values[runId]?.high ?? 0));
   const nameOf = (group: string) =>
-    by !== 'category' && compare.has(`group.${group}`) ? compare(`group.${group}`) : group;
+    (by === 'activity' || by === 'taste') && compare.has(`group.${group}`)
+      ? compare(`group.${group}`)
+      : group;
   const title = t('groups', { metric: compare(`metricName.${metric}`) });
   return (
     <Panel
@@ -56,14 +56,14 @@ export function GroupsPanel({
           size="xs"
           aria-label={t('dimension')}
           value={by}
-          data={dimensions.map((value) => ({ value, label: compare(`dimension.${value}`) }))}
-          onChange={(value) => setState({ by: dimensions.find((known) => known === value) })}
+          data={groupDimensions.map((value) => ({ value, label: compare(`dimension.${value}`) }))}
+          onChange={(value) => setState({ by: groupDimensions.find((known) => known === value) })}
         />
       </Group>
       {!comparison && reason === null ? <Skeleton h={160} /> : null}
       {reason !== null || (comparison && groups.length === 0) ? (
         <Text size="sm" c="dimmed">
-          {reason ?? t('noGroups')}
+          {reason ?? t(by === 'segment' ? 'noSegments' : 'noGroups')}
         </Text>
       ) : null}
       {groups.length > 0 ? (

@@ -70,10 +70,13 @@ export interface PairedResult {
   readonly losses: number;
 }
 
+export const groupDimensions = ['activity', 'taste', 'category', 'segment'] as const;
+export type GroupDimension = (typeof groupDimensions)[number];
+
 export interface GroupResult {
-  /** What customers are told apart by. `activity`: size of the history; `taste`: share of head items in what they held out; `category`: the category most of their held-out items are of. */
-  readonly dimension: 'activity' | 'taste' | 'category';
-  /** 'new' | 'regular' | 'heavy', 'head' | 'mixed' | 'tail', or a category's name. */
+  /** What customers are told apart by. `activity`: size of the history; `taste`: share of head items in what they held out; `category`: the category most of their held-out items are of; `segment`: a saved segment of now, which may overlap with others. */
+  readonly dimension: GroupDimension;
+  /** 'new' | 'regular' | 'heavy', 'head' | 'mixed' | 'tail', or a category's or segment's name. */
   readonly group: string;
   readonly customers: number;
   /** Run id → mean with interval; null where the group is smaller than ten customers. */

@@ -1,7 +1,8 @@
 import type { Csr } from '@/lib/ml/csr';
 import type { TrainingData } from '@/lib/ml/recommender';
 
-export type GroupDimension = 'activity' | 'taste' | 'category';
+/** `segment`: a saved segment's members against nobody; segments may overlap, so each comes as groups of its own. */
+export type GroupDimension = 'activity' | 'taste' | 'category' | 'segment';
 
 /** Which group each judged customer is in, by one dimension. */
 export interface CustomerGroups {

@@ -5,8 +5,10 @@ import { drainJobs } from '@/lib/jobs/start';
 import { comparisonInput, gainsInput } from '@/lib/schemas/comparison';
 import { type Context } from '@/lib/schemas/context';
 import { type StartTrainingInput, startTrainingInput } from '@/lib/schemas/model';
+import { loadJudged } from '@/lib/services/models/judged-run';
 import { listRuns } from '@/lib/services/models/list-runs';
 import { startTraining } from '@/lib/services/models/start-training';
+import { createList } from '@/lib/services/segments/create-list';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 import { compareRuns } from './compare-runs';
 import { judgedLists } from './judged-lists';
@@ -81,6 +83,25 @@ test('one run alone is what a model card shows', async () => {
   const { runs, pairs, groups, customers } = await compare(ease);
   expect([runs.length, pairs, customers]).toEqual([1, [], runs[0]?.run.protocol.judgedCustomers]);
   expect(groups.length).toBeGreaterThan(3);
+});
+
+test('saved segments are groups too, as they are now; small ones are left out', async () => {
+  const before = await compare(popularity, ease);
+  expect(before.groups.some(({ dimension }) => dimension === 'segment')).toBe(false);
+  const ids = [...(await loadJudged(popularity)).customerIds];
+  const list = (name: string, from: number, to: number) =>
+    createList(context, { name, description: '', customerIds: ids.slice(from, to) });
+  await list('Eleven', 0, 11);
+  await list('Overlapping', 1, 11);
+  await list('Few', 0, 9);
+  const { groups } = await compare(popularity, ease);
+  const segments = groups.filter(({ dimension }) => dimension === 'segment');
+  expect(segments.map(({ group, customers }) => [group, customers])).toEqual([
+    ['Eleven', 11],
+    ['Overlapping', 10],
+  ]);
+  const { wins = 0, ties = 0, losses = 0 } = segments[0]?.against[ease] ?? {};
+  expect(wins + ties + losses).toBe(11);
 });
 
 test('gains and losses go down to single customers, and both lists side by side', async () => {

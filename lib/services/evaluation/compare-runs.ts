@@ -14,11 +14,12 @@ import {
 } from '@/lib/schemas/comparison';
 import { type Context } from '@/lib/schemas/context';
 import { type ModelRunView } from '@/lib/schemas/model';
+import { segmentGroups, segmentsState } from '@/lib/services/segments/segment-groups';
 import { byMetric } from './by-metric';
 import { type ComparableRun, comparableRuns } from './comparable-runs';
 import { runDetails, type RunDetails } from './run-details';
 
-/** Comparisons in memory: what was judged never changes, and a page asks for the same one again and again. */
+/** Comparisons in memory: what was judged never changes, segments seldom, and a page asks for the same one again and again. */
 const KEPT = 16;
 
 const process_ = globalThis as typeof globalThis & {
@@ -37,18 +38,24 @@ function resampled(runs: readonly ComparableRun[], metric: ComparedMetric): read
 
 function computed(
   runs: readonly ComparableRun[],
-  groups: RunDetails['groups'],
+  groupsOf: () => Promise<RunDetails['groups']>,
   metric: ComparedMetric,
+  state: string,
 ): Promise<ModelComparison> {
-  const key = [...runs.map(({ run }) => run.id), metric].join();
+  const key = [...runs.map(({ run }) => run.id), metric, state].join();
   const kept = (process_.kindredComparisons ??= new Map<string, Promise<ModelComparison>>());
-  const start = () => {
+  const start = async () => {
     const metrics = resampled(runs, metric);
     const models = runs.map(({ judged: { customerIds, values } }) => ({
       rows: customerIds,
       values: Object.fromEntries(metrics.map((id) => [id, values[id] ?? new Float32Array()])),
     }));
-    return compute('compare', { models, groups, metric, seed: runs[0]?.run.protocol.seed ?? 0 });
+    return compute('compare', {
+      models,
+      groups: await groupsOf(),
+      metric,
+      seed: runs[0]?.run.protocol.seed ?? 0,
+    });
   };
   const comparison = kept.get(key) ?? start();
   kept.delete(key);
@@ -70,10 +77,13 @@ export async function compareRuns(
 ): Promise<Comparison> {
   const { comparable, leftOut } = await comparableRuns(context, runIds);
   const details = await Promise.all(comparable.map(({ run, judged }) => runDetails(run.id, judged)));
+  const judged = comparable[0]?.judged.customerIds ?? new Int32Array();
+  const groupsOf = async () => [...(details[0]?.groups ?? []), ...(await segmentGroups(context, judged))];
   const { customers, intervals, pairs, groups } = await computed(
     comparable,
-    details[0]?.groups ?? [],
+    groupsOf,
     metric,
+    await segmentsState(context),
   );
   const ids = comparable.map(({ run }) => run.id);
   const idOf = (model: number) => ids[model] ?? '';
