@@ -8,10 +8,8 @@ import { importFile } from './commands/import';
 import { features } from './commands/features';
 import { imports } from './commands/imports';
 import { recommend } from './commands/recommend';
-import { segment } from './commands/segment';
 import { setUp } from './commands/set-up';
 import { similar } from './commands/similar';
-import { tree } from './commands/tree';
 import { sentenceOf } from './output';
 import { stopJobs } from '@/lib/jobs/start';
 
@@ -22,12 +20,10 @@ const commands: readonly Command[] = [
   evaluate,
   recommend,
   similar,
-  segment,
   clusters,
   embeddings,
   features,
   clv,
-  tree,
   setUp,
 ];
 

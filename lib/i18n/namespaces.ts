@@ -7,8 +7,6 @@ export const namespaces = [
   'data',
   'customers',
   'features',
-  'value',
-  'explore',
   'products',
   'recommendations',
   'similarity',

@@ -1,6 +1,5 @@
 import 'server-only';
 import { type AnyJobDefinition } from '@/lib/jobs/job-kind';
-import { behaviourJob } from './behaviour';
 import { featuresJob } from './features';
 import { importJob } from './import';
 import { searchJob } from './search';
@@ -16,7 +15,6 @@ export const jobDefinitions: readonly AnyJobDefinition[] = [
   searchJob,
   similarityJob,
   featuresJob,
-  behaviourJob,
   segmentJob,
   webhookJob,
 ];

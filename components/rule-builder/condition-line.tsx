@@ -1,0 +1,75 @@
+'use client';
+import { Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useShop } from '@/components/layout/shop-context';
+import { type Condition } from '@/lib/schemas/segment-rule';
+import { pathText } from '@/lib/segments/rule-problems';
+import { type RulePath } from '@/lib/segments/rule-tree';
+import { lineNumber, useBuilder } from './builder-context';
+import { EventFields, SequenceFields } from './event-fields';
+import { FieldSelect } from './field-select';
+import { LineTools } from './line-tools';
+import { MembershipFields } from './membership-fields';
+import classes from './rule-builder.module.css';
+import {
+  AffinityFields,
+  DateFields,
+  KnownFields,
+  NumberFields,
+  PredictionFields,
+  TextFields,
+} from './value-fields';
+
+function Fields({ condition, path }: { condition: Condition; path: RulePath }) {
+  const { currency } = useShop();
+  switch (condition.type) {
+    case 'number':
+      return <NumberFields condition={condition} path={path} currency={currency} />;
+    case 'text':
+      return <TextFields condition={condition} path={path} />;
+    case 'date':
+      return <DateFields condition={condition} path={path} />;
+    case 'known':
+      return <KnownFields condition={condition} path={path} />;
+    case 'event':
+      return <EventFields condition={condition} path={path} />;
+    case 'sequence':
+      return <SequenceFields condition={condition} path={path} />;
+    case 'affinity':
+      return <AffinityFields condition={condition} path={path} />;
+    case 'prediction':
+      return <PredictionFields condition={condition} path={path} />;
+    case 'cluster':
+    case 'segment':
+      return <MembershipFields condition={condition} path={path} />;
+  }
+}
+
+/** One condition: what it is about, what it asks, and beside it what it still lacks. */
+export function ConditionLine({ condition, path }: { condition: Condition; path: RulePath }) {
+  const t = useTranslations('segments');
+  const { problems } = useBuilder();
+  const problem = problems.get(pathText(path));
+  return (
+    <div
+      role="group"
+      aria-label={t('builder.condition', { line: lineNumber(path) })}
+      data-rule={pathText(path)}
+    >
+      <div className={classes.line}>
+        <div className={classes.fields}>
+          <div className={classes.about}>
+            <FieldSelect condition={condition} path={path} />
+          </div>
+          <Fields condition={condition} path={path} />
+        </div>
+        <LineTools path={path} />
+      </div>
+      {problem ? (
+        <Text size="xs" c="red" mt={4} role="status">
+          {t(`problem.${problem}`)}
+        </Text>
+      ) : null}
+    </div>
+  );
+}

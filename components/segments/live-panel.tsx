@@ -1,0 +1,94 @@
+'use client';
+import { Alert, Anchor, Progress, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useShop } from '@/components/layout/shop-context';
+import { useRuleTongue } from '@/components/rule-builder/use-rule-tongue';
+import { Panel } from '@/components/ui/panel';
+import { ruleProfileOptions, segmentCatalogueOptions, segmentCountOptions } from '@/lib/queries/segments';
+import { type RuleGroup } from '@/lib/schemas/segment-rule';
+import { ruleWords } from '@/lib/segments/rule-words';
+import { ProfileTable } from './profile-panel';
+
+/** What a rule says and whom it finds, while it is written. `counted`: the last finished state of it. */
+export function LivePanel({
+  rule,
+  counted,
+  isUnfinished,
+  ownId,
+}: {
+  rule: RuleGroup;
+  counted: RuleGroup;
+  isUnfinished: boolean;
+  ownId?: string;
+}) {
+  const t = useTranslations('segments.live');
+  const format = useFormatter();
+  const { slug } = useShop();
+  const { data: catalogue } = useQuery(segmentCatalogueOptions(slug));
+  const tongue = useRuleTongue({ catalogue });
+  const { data: count, error, isPlaceholderData } = useQuery(segmentCountOptions(slug, counted, ownId));
+  const { data: profile } = useQuery({ ...ruleProfileOptions(slug, counted, ownId), enabled: !error });
+  const share = count && count.total > 0 ? count.size / count.total : 0;
+  const percent = format.number(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 });
+  return (
+    <Stack>
+      <Panel title={t('title')}>
+        <Text size="sm" mb="sm" data-testid="words">
+          {catalogue ? ruleWords(rule, tongue) : ' '}
+        </Text>
+        {error ? (
+          <Alert color="red" variant="outline" role="alert">
+            {error.message}
+          </Alert>
+        ) : null}
+        {!count && !error ? <Skeleton h={74} /> : null}
+        {count ? (
+          <div style={{ opacity: isPlaceholderData || isUnfinished ? 0.55 : 1 }}>
+            <Text fz={30} fw={700} className="tabular" lh={1.1} role="status" data-testid="count">
+              {format.number(count.size)}
+            </Text>
+            <Text size="xs" c="dimmed" mb={6}>
+              {t('of', { total: format.number(count.total), percent })}
+            </Text>
+            <Progress value={share * 100} size="sm" aria-label={t('shareLabel')} />
+          </div>
+        ) : null}
+        <Text size="xs" c="dimmed" mt={6}>
+          {isUnfinished
+            ? t('unfinished')
+            : count
+              ? t('took', { milliseconds: format.number(Math.round(count.milliseconds)) })
+              : ' '}
+        </Text>
+      </Panel>
+      <Panel title={t('profile')} text={t('profileText')}>
+        {profile ? <ProfileTable profile={profile} isSmall /> : <Skeleton h={200} />}
+      </Panel>
+      <Panel title={t('sample')} text={t('sampleText')}>
+        {count?.sample.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('nobody')}
+          </Text>
+        ) : null}
+        {count ? (
+          <Stack gap={4}>
+            {count.sample.map((customer) => (
+              <Text key={customer.id} size="sm" truncate>
+                <Anchor component={Link} href={`/${slug}/customers/${customer.id}`} target="_blank" size="sm">
+                  {customer.name ?? customer.externalId}
+                </Anchor>{' '}
+                <Text span size="xs" c="dimmed">
+                  {t('purchases', { count: customer.purchaseCount })}
+                </Text>
+              </Text>
+            ))}
+          </Stack>
+        ) : (
+          <Skeleton h={120} />
+        )}
+      </Panel>
+    </Stack>
+  );
+}
