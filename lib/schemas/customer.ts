@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type InteractionKind } from './interaction';
+import { type InteractionKind, interactionKinds } from './interaction';
 import { pageQuery, sortDirection } from './page';
 
 export const customerSorts = [
@@ -56,6 +56,21 @@ export interface CustomerDetail extends CustomerSummary {
   }[];
 }
 
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional();
+
+/** Kinds with commas between them, none for all; and a period of days: from, inclusive, to, exclusive (UTC). */
+const timelineFilter = z.object({
+  kinds: z
+    .string()
+    .default('')
+    .transform((text) => interactionKinds.filter((kind) => text.split(',').includes(kind))),
+  from: day,
+  to: day,
+});
+
 /** One event of a customer's history, newest first in lists. */
 export interface HistoryEvent {
   readonly productId: number;
@@ -72,6 +87,6 @@ export interface HistoryEvent {
 }
 
 export const historyQuery = pageQuery.extend({
-  kind: z.enum(['view', 'cart', 'purchase', 'rating', 'use', 'return']).optional(),
+  ...timelineFilter.shape,
 });
 export type HistoryQuery = z.infer<typeof historyQuery>;

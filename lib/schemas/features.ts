@@ -85,6 +85,8 @@ export interface FeatureRunView {
   /** The shop's clock, ISO; null where no event has a time. */
   readonly asOf: string | null;
   readonly gates: readonly FeatureGate[];
+  /** Days ahead that lifetime values are of; null where they were gated. */
+  readonly horizonDays: number | null;
   readonly customers: number;
   /** Customers whose log had changed since the computation before. */
   readonly recomputed: number;

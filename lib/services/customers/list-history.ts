@@ -7,10 +7,17 @@ import { type Page } from '@/lib/schemas/page';
 /** One page of what a customer did, newest first. */
 export async function listHistory(
   { shop }: Context,
-  { customerId, kind, page, pageSize }: HistoryQuery & { customerId: number },
+  { customerId, kinds, from, to, page, pageSize }: HistoryQuery & { customerId: number },
 ): Promise<Page<HistoryEvent>> {
   const { prisma } = await database();
-  const where = { shopId: shop.id, customerId, ...(kind ? { kind } : {}) };
+  const midnight = (day: string | undefined) =>
+    day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
+  const where = {
+    shopId: shop.id,
+    customerId,
+    ...(kinds.length > 0 ? { kind: { in: [...kinds] } } : {}),
+    ...(from !== undefined || to !== undefined ? { time: { gte: midnight(from), lt: midnight(to) } } : {}),
+  };
   const rows = await prisma.interaction.findMany({
     where,
     orderBy: [{ time: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],

@@ -9,6 +9,8 @@ const gatesSchema = z.array(
   z.object({ feature: z.string(), reason: z.enum(gateReasons), needs: z.number(), has: z.number() }),
 ) satisfies z.ZodType<FeatureGate[]>;
 
+const horizonSchema = z.object({ horizonDays: z.number() }).nullable();
+
 /** The shop's latest computation of features; null where there is none yet. */
 export async function getFeatureRun({ shop }: Context): Promise<FeatureRunView | null> {
   const { prisma } = await database();
@@ -25,6 +27,7 @@ export async function getFeatureRun({ shop }: Context): Promise<FeatureRunView |
     definitions: run.definitions,
     asOf: run.asOf?.toISOString() ?? null,
     gates: gatesSchema.parse(run.gates),
+    horizonDays: horizonSchema.parse(run.lifetimeValue)?.horizonDays ?? null,
     customers: run.customers,
     recomputed: run.recomputed,
     seconds: run.seconds,
