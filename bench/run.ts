@@ -24,7 +24,11 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   gru: async () => (await import('./neural')).gru,
   neumf: async () => (await import('./neural')).neumf,
   vae: async () => (await import('./neural')).vae,
+  tree: async () => (await import('./trees')).tree,
+  forest: async () => (await import('./trees')).forest,
   import: async () => (await import('./import')).importing,
+  'segment-count': async () => (await import('./segment-count')).embedded,
+  'segment-count-postgres': async () => (await import('./segment-count')).server,
   heatmap: async () => (await import('./heatmap')).heatmap,
   pages: async () => (await import('./pages')).pages,
 };
@@ -50,5 +54,9 @@ else {
   console.log('| what | ours, s | peer | peer, s | ratio | target | met |\n|---|---|---|---|---|---|---|');
   // Each in a process of its own: what one leaves in memory must not slow the next.
   for (const name of names)
-    spawnSync(process.execPath, ['--import', 'tsx', 'bench/run.ts', '--one', name], { stdio: 'inherit' });
+    spawnSync(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'bench/run.ts', '--one', name],
+      { stdio: 'inherit' },
+    );
 }

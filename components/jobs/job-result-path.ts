@@ -5,6 +5,7 @@ export function jobResultPath(shop: string, job: JobView): string | null {
   if (job.resultId === null) return null;
   if (job.kind === 'import') return `/${shop}/data/${job.resultId}`;
   if (job.kind === 'train') return `/${shop}/models/${job.resultId}`;
+  if (job.kind === 'behaviour') return `/${shop}/behaviour/${job.resultId}`;
   if (job.kind === 'search') return `/${shop}/compare?search=${job.resultId}`;
   if (job.kind === 'segment') return `/${shop}/segments/${job.resultId}`;
   return `/${shop}/similarity`;

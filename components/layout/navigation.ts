@@ -1,11 +1,13 @@
 import {
   IconChartDots3,
+  IconCoins,
   IconDatabaseImport,
   IconGridDots,
   IconHome,
   IconPackage,
   IconScale,
   IconSparkles,
+  IconTable,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -15,6 +17,8 @@ export const navigation = [
   { name: 'overview', path: '', icon: IconHome },
   { name: 'data', path: '/data', icon: IconDatabaseImport },
   { name: 'customers', path: '/customers', icon: IconUsers },
+  { name: 'value', path: '/value', icon: IconCoins },
+  { name: 'explore', path: '/explore', icon: IconTable },
   { name: 'segments', path: '/segments', icon: IconUsersGroup },
   { name: 'products', path: '/products', icon: IconPackage },
   { name: 'recommendations', path: '/recommendations', icon: IconSparkles },

@@ -21,5 +21,7 @@ export const termFormulas: Readonly<Record<string, string>> = {
   interval: '[2.5 %, 97.5 %] of the means of 2,000 resamples',
   pValue: '2 · (min(#{Δ* ≥ 0}, #{Δ* ≤ 0}) + 1) / (2,000 + 1)',
   holm: 'p̃_(i) = max_{j ≤ i} min(1, (m − j + 1) · p_(j))',
+  lifetimeValue: 'E[orders | x, t_x, T] · E[money an order | x, z̄]',
+  cohort: 'customers with an order in month k / customers of the cohort',
   lift: 'share of the customer / share of the shop',
 };

@@ -8,8 +8,10 @@ import { importFile } from './commands/import';
 import { features } from './commands/features';
 import { imports } from './commands/imports';
 import { recommend } from './commands/recommend';
+import { segment } from './commands/segment';
 import { setUp } from './commands/set-up';
 import { similar } from './commands/similar';
+import { tree } from './commands/tree';
 import { sentenceOf } from './output';
 import { stopJobs } from '@/lib/jobs/start';
 
@@ -20,10 +22,12 @@ const commands: readonly Command[] = [
   evaluate,
   recommend,
   similar,
+  segment,
   clusters,
   embeddings,
   features,
   clv,
+  tree,
   setUp,
 ];
 

@@ -7,6 +7,8 @@ export const namespaces = [
   'data',
   'customers',
   'features',
+  'value',
+  'explore',
   'products',
   'recommendations',
   'similarity',

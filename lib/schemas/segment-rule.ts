@@ -137,17 +137,26 @@ function measure(rule: Rule): { depth: number; conditions: number } {
   };
 }
 
-const group: z.ZodType<RuleGroup> = z.lazy(() =>
-  z.object({
-    type: z.literal('group'),
-    combinator: z.enum(['and', 'or']).default('and'),
-    isNegated: z.boolean().default(false),
-    rules: z.array(z.union([condition, group])).default([]),
-  }),
-);
+const group = z.object({
+  type: z.literal('group'),
+  combinator: z.enum(['and', 'or']).default('and'),
+  isNegated: z.boolean().default(false),
+  /** Conditions and groups; a getter, for a group knows itself. */
+  get rules(): z.ZodDefault<z.ZodArray<z.ZodType<Rule>>> {
+    return z.array(rule).default([]);
+  },
+});
+
+/** By `type`, so that what is wrong is said of the one that was meant. */
+const rule: z.ZodType<Rule> = z.discriminatedUnion('type', [condition, group], {
+  error: ({ code }) =>
+    code === 'invalid_union'
+      ? `There is no such type of condition: use group, ${condition.options.map(({ shape }) => shape.type.value).join(', ')}.`
+      : undefined,
+});
 
 /** A whole rule: who is in a segment. */
-export const segmentRuleGroup = group.superRefine((rule, context) => {
+export const segmentRuleGroup: z.ZodType<RuleGroup> = group.superRefine((rule, context) => {
   const { depth, conditions } = measure(rule);
   if (depth > DEEPEST) context.addIssue(`Groups may be nested ${DEEPEST} deep, not ${depth}.`);
   if (conditions > MOST_CONDITIONS)

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type AnyJobDefinition } from '@/lib/jobs/job-kind';
+import { behaviourJob } from './behaviour';
 import { featuresJob } from './features';
 import { importJob } from './import';
 import { searchJob } from './search';
@@ -15,6 +16,7 @@ export const jobDefinitions: readonly AnyJobDefinition[] = [
   searchJob,
   similarityJob,
   featuresJob,
+  behaviourJob,
   segmentJob,
   webhookJob,
 ];

@@ -1,10 +1,12 @@
 import { type MessagePort } from 'node:worker_threads';
+import { behaviourTask } from './behaviour';
 import { compareTask } from './compare';
 import { embedTask } from './embed';
 import { prepareTask } from './prepare';
 import { searchTask } from './search';
 import { similarityTask } from './similarity';
 import { trainTask } from './train';
+import { valueTask } from './value';
 
 /** What runs in worker threads. To add one: write its file, add it here. */
 export const tasks = {
@@ -14,6 +16,8 @@ export const tasks = {
   prepare: prepareTask,
   compare: compareTask,
   embed: embedTask,
+  behaviour: behaviourTask,
+  value: valueTask,
 } as const;
 
 export type TaskName = keyof typeof tasks;

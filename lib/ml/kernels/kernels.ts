@@ -22,7 +22,7 @@ export class Kernels extends KernelMemory {
   }
 
   /** Copies numbers in; gives their address. */
-  put(values: Float32Array | Float64Array | Int32Array): number {
+  put(values: Float32Array | Float64Array | Int32Array | Int16Array): number {
     const at = this.allocate(values.byteLength);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     new Uint8Array(this.memory.buffer, at, values.byteLength).set(bytes);

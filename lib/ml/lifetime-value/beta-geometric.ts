@@ -114,20 +114,43 @@ export function probabilityAlive(
 /** (eᵘ − 1) / u */
 const expRatio = (u: number) => (Math.abs(u) < 1e-12 ? 1 : Math.expm1(u) / u);
 
-/**
- * c (1 − (1 − z)^(a − 1) ₂F₁(q, a − 1; c; z)) / (a − 1): the models' expectation after Euler's transformation, with the factor a − 1 and
- * the pole at c = 0 divided out of the series, so that a = 1 and a + b ≤ 1 are ordinary points.
- * @param logLeft ln(1 − z)
- */
-function growth(a: number, q: number, c: number, z: number, logLeft: number): number {
-  let term = q * z;
-  let sum = 0;
-  for (let n = 1; n < 1_000_000; n++) {
+/** Terms of a series until they no longer change its sum; far more than any z below 0.9999 needs. */
+const MOST_TERMS = 1_000_000;
+
+/** Σ first · Π (one + i)(other + i) z / ((below + i)(count + i)), i from 0: a hypergeometric series. */
+function series(first: number, one: number, other: number, below: number, count: number, z: number): number {
+  let [term, sum] = [first, 0];
+  for (let n = 0; n < MOST_TERMS; n++) {
     sum += term;
     if (Math.abs(term) <= 1e-16 * Math.abs(sum)) break;
-    term *= ((q + n) * (a + n - 1) * z) / ((c + n) * (n + 1));
+    term *= ((one + n) * (other + n) * z) / ((below + n) * (count + n));
   }
-  return -c * logLeft * expRatio((a - 1) * logLeft) - Math.exp((a - 1) * logLeft) * sum;
+  return sum;
+}
+
+/** Beyond these, Euler's transformation overflows or cancels: nobody leaves by chance, or all order alike. */
+const LARGEST_A = 5;
+const LOWEST_Q = -5;
+
+/**
+ * c (1 − (1 − z)^k ₂F₁(k, c − a + 1; c; z)) / (a − 1), the models' expectation while alive, k = r + x. As a rule after Euler's
+ * transformation, (1 − z)^(a − 1) ₂F₁(c − k, a − 1; c; z), with the factor a − 1 and the pole at c = 0 divided out of the series, so
+ * that a = 1 and a + b ≤ 1 are ordinary points; where that would cancel, as it stands.
+ * @param logLeft ln(1 − z)
+ */
+function growth(a: number, k: number, c: number, z: number, logLeft: number): number {
+  const q = c - k;
+  if (a <= LARGEST_A && q >= LOWEST_Q) {
+    const sum = series(q * z, q + 1, a, c + 1, 2, z);
+    return -c * logLeft * expRatio((a - 1) * logLeft) - Math.exp((a - 1) * logLeft) * sum;
+  }
+  if (Math.abs(a - 1) < 5e-5)
+    return (
+      (growth(1 - 1e-4, k, c - a + 1 - 1e-4, z, logLeft) +
+        growth(1 + 1e-4, k, c - a + 1 + 1e-4, z, logLeft)) /
+      2
+    );
+  return (c * (1 - series(Math.exp(k * logLeft), k, c - a + 1, c, 1, z))) / (a - 1);
 }
 
 /**
@@ -145,8 +168,7 @@ export function expectedOrders(
   const chances = x + extra(model);
   const z = horizon / (alpha + age + horizon);
   const c = a + b + chances - 1;
-  // q = c − (r + x)
-  const whileAlive = growth(a, a + b + extra(model) - 1 - r, c, z, -Math.log1p(horizon / (alpha + age)));
+  const whileAlive = growth(a, r + x, c, z, -Math.log1p(horizon / (alpha + age)));
   return whileAlive / (1 + Math.exp(logOddsGone(model, params, x, last, age)));
 }
 

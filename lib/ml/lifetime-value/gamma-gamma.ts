@@ -47,3 +47,18 @@ export function fitGammaGamma(frequency: Int32Array, meanAmount: Float64Array): 
 export function expectedSpend({ p, q, v }: GammaGammaParams, x: number, meanAmount: number): number {
   return (p * (v + x * meanAmount)) / (p * x + q - 1);
 }
+
+/** Pearson's correlation of orders and mean amounts of repeat buyers, which the model holds to be independent; null without any spread. */
+export function spendCorrelation(frequency: Int32Array, meanAmount: Float64Array): number | null {
+  const at = Array.from(frequency.keys()).filter((index) => frequency[index]! > 0);
+  const mean = (of: ArrayLike<number>) => at.reduce((sum, index) => sum + of[index]!, 0) / at.length;
+  const [x, y] = [mean(frequency), mean(meanAmount)];
+  let [both, ownX, ownY] = [0, 0, 0];
+  for (const index of at) {
+    const [dx, dy] = [frequency[index]! - x, meanAmount[index]! - y];
+    both += dx * dy;
+    ownX += dx * dx;
+    ownY += dy * dy;
+  }
+  return ownX > 0 && ownY > 0 ? both / Math.sqrt(ownX * ownY) : null;
+}

@@ -103,6 +103,22 @@ describe.each(betaGeometricModels)('%s', (model) => {
     expect(expectedFromNew(one, 20) / mean).toBeCloseTo(1, 1);
   });
 
+  test('expectations stay right where nobody leaves or all order alike', () => {
+    // λ = r / α for all, p = a / (a + b) for all: orders while there are few chances to leave.
+    const alike = { model, params: { r: 1e5, alpha: 1e6, a: 200, b: 1e6 } };
+    expect(expectedOrders(alike, 10, 3, 20, 26)).toBeCloseTo(1, 2);
+    const stay = { model, params: { r: 0.7, alpha: 9, a: 1e-6, b: 0.02 } };
+    expect(expectedOrders(stay, 10, 3, 20, 26) / ((10 * 3.7) / 35)).toBeCloseTo(1, 2);
+    const near = (a: number) =>
+      expectedOrders({ model, params: { r: 60, alpha: 9, a, b: 2 } }, 10, 3, 20, 26);
+    expect(near(1) / near(1.001)).toBeCloseTo(1, 2);
+    const both = (a: number, r: number) =>
+      expectedOrders({ model, params: { r, alpha: 9, a, b: 2 } }, 5, 2, 3, 4);
+    expect(both(5.0001, 1) / both(4.9999, 1)).toBeCloseTo(1, 4);
+    const edge = model === 'bg-nbd' ? 11 : 12;
+    expect(both(3, edge + 0.0001) / both(3, edge - 0.0001)).toBeCloseTo(1, 4);
+  });
+
   test('refuses buyers of whom none came back', () => {
     const none = { frequency: Int32Array.of(0, 0), recency: new Float64Array(2), age: Float64Array.of(3, 4) };
     expect(() => fitBetaGeometric(model, none)).toThrow('No customer ordered twice');

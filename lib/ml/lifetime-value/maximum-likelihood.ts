@@ -51,7 +51,7 @@ export function maximumLikelihood<Name extends string>(
   const errors = standardErrors(hessianOf(lost, at));
   const pairs = names.map((name, index) => {
     const [log, error] = [at[index]!, errors[index]!];
-    const isKnown = Number.isFinite(error);
+    const isKnown = Number.isFinite(Math.exp(Math.abs(log) + Z * error));
     const estimate: Estimate = {
       value: Math.exp(log),
       low: isKnown ? Math.exp(log - Z * error) : null,

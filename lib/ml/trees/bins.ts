@@ -14,7 +14,7 @@ export interface BinnedTable {
 }
 
 /** Up to this many rows every distinct value has a bin of its own: the splits are exact. */
-const EXACT_ROWS = 10_000;
+const EXACT_ROWS = 20_000;
 /** With the slot for what is missing a code fits one byte. */
 const MOST_BINS = 255;
 

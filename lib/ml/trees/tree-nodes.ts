@@ -27,8 +27,10 @@ export interface TreeNode {
   readonly depth: number;
   /** What led here from the parent; null at the root. */
   readonly condition: Condition | null;
-  /** Whether rows without a value come here. */
+  /** Whether rows without a value (or of a level unseen in training) come here. */
   readonly takesMissing: boolean;
+  /** Whether the table it was grown from had such rows. */
+  readonly hadMissing: boolean;
   readonly count: number;
   readonly prediction: readonly number[];
   /** Left and right child; null: a leaf. */
@@ -63,6 +65,7 @@ const predictionOf = ({ value, outputs }: Tree, node: number) =>
 /** The nodes of a tree, parents before their children. */
 export function treeNodes(tree: Tree, table: Table): TreeNode[] {
   const nodes: TreeNode[] = [];
+  const hasMissing = table.columns.map(({ values }) => values.some(Number.isNaN));
   const add = (id: number, parent: TreeNode | null, isLeft: boolean) => {
     const left = tree.left[id]!;
     const isLeaf = tree.feature[id]! < 0;
@@ -72,6 +75,7 @@ export function treeNodes(tree: Tree, table: Table): TreeNode[] {
       depth: parent ? parent.depth + 1 : 0,
       condition: parent && conditionOf(tree, table, parent.id, isLeft),
       takesMissing: parent !== null && (tree.isMissingLeft[parent.id] === 1) === isLeft,
+      hadMissing: parent !== null && hasMissing[tree.feature[parent.id]!]!,
       count: tree.count[id]!,
       prediction: predictionOf(tree, id),
       children: isLeaf ? null : [left, left + 1],

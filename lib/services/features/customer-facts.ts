@@ -8,11 +8,14 @@ import { DEFINITIONS, DISCOUNT_FROM, orderOf, RHYTHM_ORDERS } from './feature-de
  * products in it, and the customer's own row. Exclusive or, since the order of the rows means nothing.
  */
 const changedSql = `
+WITH p AS MATERIALIZED (
+  SELECT "id", hashtextextended(ROW("category", "brand", "priceBand", "price")::text, 0) AS said FROM "Product" WHERE "shopId" = $1)
 SELECT t."id", t."fingerprint" FROM (
-  SELECT c."id", concat_ws(':', '${DEFINITIONS}', count(i."key"), coalesce(bit_xor(hashtextextended(ROW(i."key", p."category", p."brand", p."priceBand", p."price")::text, 0)), 0),
-    hashtextextended(ROW(c."joinedAt", ${channelOf('c')})::text, 0)) AS "fingerprint"
-  FROM "Customer" c LEFT JOIN "Interaction" i ON i."customerId" = c."id" AND i."shopId" = c."shopId" LEFT JOIN "Product" p ON p."id" = i."productId"
-  WHERE c."shopId" = $1 AND c."id" > $2 AND c."id" <= $3 GROUP BY c."id") t
+  SELECT c."id", concat_ws(':', '${DEFINITIONS}', coalesce(i.n, 0), coalesce(i.log, 0), hashtextextended(ROW(c."joinedAt", ${channelOf('c')})::text, 0)) AS "fingerprint"
+  FROM "Customer" c LEFT JOIN (
+    SELECT i."customerId", count(*) AS n, bit_xor(hashint8extended(i."key", p.said)) AS log FROM "Interaction" i JOIN p ON p."id" = i."productId"
+    WHERE i."shopId" = $1 AND i."customerId" > $2 AND i."customerId" <= $3 GROUP BY 1) i ON i."customerId" = c."id"
+  WHERE c."shopId" = $1 AND c."id" > $2 AND c."id" <= $3) t
 LEFT JOIN "CustomerFeatures" f ON f."customerId" = t."id" WHERE f."fingerprint" IS DISTINCT FROM t."fingerprint"`;
 
 function channelOf(customer: string): string {

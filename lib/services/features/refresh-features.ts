@@ -6,6 +6,7 @@ import { dueSegments } from '@/lib/services/segments/due-segments';
 import { refreshFacts } from './customer-facts';
 import { DEFINITIONS } from './feature-definitions';
 import { readGates } from './feature-gates';
+import { refreshLifetimeValue } from './refresh-lifetime-value';
 import { refreshPriceBands } from './price-bands';
 import { applyShopWide, readShopWide } from './shop-wide';
 
@@ -13,7 +14,8 @@ import { applyShopWide, readShopWide } from './shop-wide';
 const PIECE = 20_000;
 
 /** Shares of the work, for the progress bar. */
-const FACTS = 0.7;
+const FACTS = 0.6;
+const WHOLE_SHOP = 0.75;
 
 interface Piece {
   readonly from: number;
@@ -118,7 +120,14 @@ export async function refreshFeatures(
     const whole = await readShopWide(client, shopId, { rfm: isGated('rfm'), money: isGated('monetary') });
     return { gates, whole };
   });
-  await inPieces('whole-shop', [FACTS, 0.95], (client, piece) => applyShopWide(client, shopId, whole, piece));
+  await inPieces('whole-shop', [FACTS, WHOLE_SHOP], (client, piece) =>
+    applyShopWide(client, shopId, whole, piece),
+  );
+  const value = await refreshLifetimeValue(db, shopId, {
+    asOf: whole.asOf,
+    signal,
+    onProgress: (progress, stage) => onProgress?.(WHOLE_SHOP + (1 - WHOLE_SHOP) * progress, stage, null),
+  });
   const run = await db.prisma.featureRun.create({
     data: {
       shopId,
@@ -126,7 +135,8 @@ export async function refreshFeatures(
       definitions: DEFINITIONS,
       dataVersion,
       asOf: whole.asOf,
-      gates: gates.map((gate) => ({ ...gate })),
+      gates: [...gates, ...value.gates].map((gate) => ({ ...gate })),
+      lifetimeValue: value.report ?? undefined,
       customers,
       recomputed,
       seconds: (performance.now() - started) / 1000,

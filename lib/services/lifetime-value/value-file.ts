@@ -6,7 +6,7 @@ import {
   probabilityAlive,
 } from '@/lib/ml/lifetime-value/beta-geometric';
 import { observeBuyers } from '@/lib/ml/lifetime-value/buyers';
-import { expectedSpend, fitGammaGamma } from '@/lib/ml/lifetime-value/gamma-gamma';
+import { expectedSpend, fitGammaGamma, spendCorrelation } from '@/lib/ml/lifetime-value/gamma-gamma';
 import { checkHoldout } from '@/lib/ml/lifetime-value/holdout';
 import { valueInterval } from '@/lib/ml/lifetime-value/value-interval';
 import { createRandom } from '@/lib/ml/random';
@@ -57,21 +57,6 @@ function observed(read: FileBuyers, calibrationEnd: string | null) {
   };
 }
 
-/** Pearson's correlation of orders and mean amounts of repeat buyers: Gamma-Gamma holds them to be independent. */
-function correlation(frequency: Int32Array, meanAmount: Float64Array): number | null {
-  const at = Array.from(frequency.keys()).filter((index) => frequency[index]! > 0);
-  const mean = (of: ArrayLike<number>) => at.reduce((sum, index) => sum + of[index]!, 0) / at.length;
-  const [x, y] = [mean(frequency), mean(meanAmount)];
-  let [both, ownX, ownY] = [0, 0, 0];
-  for (const index of at) {
-    const [dx, dy] = [frequency[index]! - x, meanAmount[index]! - y];
-    both += dx * dy;
-    ownX += dx * dx;
-    ownY += dy * dy;
-  }
-  return ownX > 0 && ownY > 0 ? both / Math.sqrt(ownX * ownY) : null;
-}
-
 /** Fits all models of customer lifetime value on a file, and judges them on what came after calibration. */
 export async function valueFile(input: ValueFileInput) {
   const read = await readBuyers(input.data, input.columns);
@@ -116,7 +101,7 @@ export async function valueFile(input: ValueFileInput) {
     gammaGamma: spend && {
       ...spend,
       populationMean: expectedSpend(spend.params, 0, 0),
-      correlation: correlation(frequency, meanAmount),
+      correlation: spendCorrelation(frequency, meanAmount),
     },
     horizon: {
       weeks: input.horizonWeeks,

@@ -227,6 +227,9 @@ CREATE TABLE "CustomerNote" (
 );
 
 -- CreateIndex
+CREATE INDEX "Interaction_shopId_kind_time_customerId_idx" ON "Interaction"("shopId", "kind", "time", "customerId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "FeatureRun_jobId_key" ON "FeatureRun"("jobId");
 
 -- CreateIndex

@@ -4,7 +4,7 @@ export class Heaps {
   values: usize;
   ids: usize;
   counts: usize;
-  /** What a value must reach to enter: 0 until the row is full. */
+  /** What a value must reach to enter: 0 until the row is full. All threads have the same: what one has k better ones of needs no other. */
   thresholds: usize;
   size: i32;
 }
@@ -64,7 +64,9 @@ export function offer(heaps: Heaps, row: i32, value: f32, id: i32): void {
     store<i32>(ids, id);
     sift(values, ids, 0, size);
   }
-  store<f32>(heaps.thresholds + place, load<f32>(values));
+  // Another thread may have written a better one meanwhile; that one of two is lost does no harm.
+  if (load<f32>(heaps.thresholds + place) < load<f32>(values))
+    store<f32>(heaps.thresholds + place, load<f32>(values));
 }
 
 /** Turns an array of `count` into descending order, ties by id. */

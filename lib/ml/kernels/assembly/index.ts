@@ -1,6 +1,7 @@
 import * as ease from './ease';
 import { gram } from './gram';
 import * as ials from './ials';
+import { countLists as count, fillLists as fill, Lists } from './lists';
 import { Sparse } from './sparse';
 import * as sweep from './sweep';
 
@@ -13,6 +14,16 @@ import * as sweep from './sweep';
 export { assignPoints } from './assign';
 export { mergeHeaps } from './heaps';
 export { compareRows } from './neighbours';
+export { compareWholeRows } from './whole-neighbours';
+
+/** Parts [from, to) of the columns; see lists.ts. */
+export function countLists(lists: usize, rows: i32, from: i32, to: i32, _thread: i32): void {
+  count(changetype<Lists>(lists), rows, from, to);
+}
+
+export function fillLists(lists: usize, ends: usize, rows: i32, from: i32, to: i32, _thread: i32): void {
+  fill(changetype<Lists>(lists), ends, rows, from, to);
+}
 
 /** Lower triangle of XᵀX, items [from, to). `cursors`: one a customer and thread. */
 export function gramRows(

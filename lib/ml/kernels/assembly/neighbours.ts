@@ -1,96 +1,90 @@
 import { Heaps, offer } from './heaps';
-import { advance, Sparse, startOf } from './sparse';
+import { fetch, Lists } from './lists';
+import { Comparison, similarity, SLACK } from './pairs';
+import { startOf } from './sparse';
 
 /*
- * The k nearest rows of every row: for each row the products with all earlier rows (Gustavson, one triangle) are summed, then a
- * scan offers what may enter to the heaps of both sides. The scan tests bounds in single precision, eight at a time; what passes
- * is computed in double precision by the reference's own formula, so that results are the same to the last digit.
+ * The k nearest rows of every row: for each row the products with all earlier rows (Gustavson, one triangle) are summed in double
+ * precision, then a scan offers what may enter to the heaps of both sides. The scan tests bounds in single precision, eight at a
+ * time; what passes is computed in double precision by the reference's own formula, so that results are the same to the last digit.
+ * Small whole numbers go faster: whole-neighbours.ts.
  */
 
-/** Sums are Σ a·b in single precision, exact for small whole numbers; in double; or pairs of doubles (Σ a·b, shared entries). */
-const SINGLES: i32 = 0;
-const DOUBLES: i32 = 1;
-const PAIRS: i32 = 2;
-
-/** What single precision may lose of a bound. */
-const SLACK: f32 = 1.00001;
-
-/** What is compared with what and how; laid out by neighbours.ts of the folder above. */
-@unmanaged
-export class Comparison {
-  rows: Sparse;
-  columns: Sparse;
-  /** Euclidean norms in double precision. */
-  norms: usize;
-  /** Singles: 1 / norm (0 for an empty row), or the number of entries for Jaccard. */
-  scales: usize;
-  /** λ of shared / (shared + λ); 0 for none */
-  shrinkage: f64;
-  /** 1: |A ∩ B| / |A ∪ B| of values that are all 1; 0: cosine. */
-  isJaccard: i32;
-  sums: i32;
-}
+/** Lists that are fetched together. */
+const TOGETHER: i32 = 16;
 
 /** Where one thread adds up. */
 @unmanaged
 export class Accumulators {
-  /** One position a column: up to where it holds rows before the current one. */
-  cursors: usize;
-  /** One sum a row. */
+  /** One sum a row: a double, or a pair of them (Σ a·b, shared entries). */
   sums: usize;
   /** The most that the similarity of the current row to each earlier one can be, singles. */
   bounds: usize;
+  /** A place to write what nobody reads. */
+  unread: usize;
 }
 
-function addDots<T>(rows: Sparse, columns: Sparse, own: Accumulators, row: i32): void {
-  const others = columns.columns;
-  const apart = columns.values - others;
-  const sums = own.sums;
-  const last = startOf(rows, row + 1);
-  for (let at = startOf(rows, row); at < last; at++) {
+function fetchLists(lists: Lists, from: i32, to: i32): i32 {
+  const rows = lists.rows;
+  let read = 0;
+  for (let at = from; at < to; at++) {
     const column = load<i32>(rows.columns + ((at as usize) << 2));
-    const value = load<f32>(rows.values + ((at as usize) << 2)) as T;
-    const end = others + ((advance(columns, own.cursors, column, row) as usize) << 2);
-    let q = others + ((startOf(columns, column) as usize) << 2);
-    for (; q + 12 < end; q += 16) {
-      const values = q + apart;
-      const sum0 = sums + (load<i32>(q) as usize) * sizeof<T>();
-      const sum1 = sums + (load<i32>(q, 4) as usize) * sizeof<T>();
-      const sum2 = sums + (load<i32>(q, 8) as usize) * sizeof<T>();
-      const sum3 = sums + (load<i32>(q, 12) as usize) * sizeof<T>();
-      // The rows of one column differ, so these are four places.
-      const new0 = load<T>(sum0) + value * (load<f32>(values) as T);
-      const new1 = load<T>(sum1) + value * (load<f32>(values, 4) as T);
-      const new2 = load<T>(sum2) + value * (load<f32>(values, 8) as T);
-      const new3 = load<T>(sum3) + value * (load<f32>(values, 12) as T);
-      store<T>(sum0, new0);
-      store<T>(sum1, new1);
-      store<T>(sum2, new2);
-      store<T>(sum3, new3);
-    }
-    for (; q < end; q += 4) {
-      const sum = sums + (load<i32>(q) as usize) * sizeof<T>();
-      store<T>(sum, load<T>(sum) + value * (load<f32>(q + apart) as T));
-    }
+    const end = load<i32>(lists.places + ((at as usize) << 2));
+    const start = load<i32>(lists.starts + ((column as usize) << 2));
+    read |= fetch(lists.entries + ((start as usize) << 3), lists.entries + ((end as usize) << 3));
+  }
+  return read;
+}
+
+function addDots(sums: usize, entry: usize, end: usize, value: f64): void {
+  for (; entry + 24 < end; entry += 32) {
+    const sum0 = sums + (load<u32>(entry, 4) << 3);
+    const sum1 = sums + (load<u32>(entry, 12) << 3);
+    const sum2 = sums + (load<u32>(entry, 20) << 3);
+    const sum3 = sums + (load<u32>(entry, 28) << 3);
+    // The rows of one column differ, so these are four places.
+    const new0 = load<f64>(sum0) + value * (load<f32>(entry) as f64);
+    const new1 = load<f64>(sum1) + value * (load<f32>(entry, 8) as f64);
+    const new2 = load<f64>(sum2) + value * (load<f32>(entry, 16) as f64);
+    const new3 = load<f64>(sum3) + value * (load<f32>(entry, 24) as f64);
+    store<f64>(sum0, new0);
+    store<f64>(sum1, new1);
+    store<f64>(sum2, new2);
+    store<f64>(sum3, new3);
+  }
+  for (; entry < end; entry += 8) {
+    const sum = sums + (load<u32>(entry, 4) << 3);
+    store<f64>(sum, load<f64>(sum) + value * (load<f32>(entry) as f64));
   }
 }
 
 /** As addDots, and counts the shared entries beside each sum. */
-function addPairs(rows: Sparse, columns: Sparse, own: Accumulators, row: i32): void {
-  const others = columns.columns;
-  const apart = columns.values - others;
-  const sums = own.sums;
+function addPairs(sums: usize, entry: usize, end: usize, value: f64): void {
   const ones = f64x2.splat(1);
+  const values = f64x2.replace_lane(ones, 0, value);
+  for (; entry < end; entry += 8) {
+    const sum = sums + (load<u32>(entry, 4) << 4);
+    const other = f64x2.replace_lane(ones, 0, load<f32>(entry) as f64);
+    v128.store(sum, f64x2.add(v128.load(sum), f64x2.mul(values, other)));
+  }
+}
+
+function addRow(comparison: Comparison, own: Accumulators, row: i32): void {
+  const lists = comparison.lists;
+  const rows = lists.rows;
   const last = startOf(rows, row + 1);
+  let fetched = lists.isFar ? startOf(rows, row) : last;
   for (let at = startOf(rows, row); at < last; at++) {
-    const column = load<i32>(rows.columns + ((at as usize) << 2));
-    const value = f64x2.replace_lane(ones, 0, load<f32>(rows.values + ((at as usize) << 2)) as f64);
-    const end = others + ((advance(columns, own.cursors, column, row) as usize) << 2);
-    for (let q = others + ((startOf(columns, column) as usize) << 2); q < end; q += 4) {
-      const sum = sums + ((load<i32>(q) as usize) << 4);
-      const other = f64x2.replace_lane(ones, 0, load<f32>(q + apart) as f64);
-      v128.store(sum, f64x2.add(v128.load(sum), f64x2.mul(value, other)));
+    if (at == fetched) {
+      fetched = min(at + TOGETHER, last);
+      store<i32>(own.unread, fetchLists(lists, at, fetched));
     }
+    const column = load<i32>(rows.columns + ((at as usize) << 2));
+    const value = load<f32>(rows.values + ((at as usize) << 2)) as f64;
+    const entry = lists.entries + (load<u32>(lists.starts + ((column as usize) << 2)) << 3);
+    const end = lists.entries + (load<u32>(lists.places + ((at as usize) << 2)) << 3);
+    if (comparison.isCounted) addPairs(own.sums, entry, end, value);
+    else addDots(own.sums, entry, end, value);
   }
 }
 
@@ -106,21 +100,10 @@ function cosineBound(dots: v128, own: v128, scales: usize): v128 {
 
 function boundRow(comparison: Comparison, sums: usize, bounds: usize, row: i32): void {
   let scales = comparison.scales;
-  const shrinkage = f32x4.splat(comparison.shrinkage as f32);
-  const size = load<f32>(scales + ((row as usize) << 2));
-  const own = f32x4.splat(SLACK * size);
+  const own = f32x4.splat(SLACK * load<f32>(scales + ((row as usize) << 2)));
   const end = bounds + ((row as usize) << 2);
-  if (comparison.isJaccard) {
-    const slack = f32x4.splat(SLACK);
-    const tiny = f32x4.splat(f32.MIN_NORMAL_VALUE);
-    const sizes = f32x4.splat(size);
-    for (; bounds < end; bounds += 16, sums += 16, scales += 16) {
-      const shared = v128.load(sums);
-      const union = f32x4.sub(f32x4.add(sizes, v128.load(scales)), shared);
-      const factor = f32x4.div(shared, f32x4.add(f32x4.add(shared, shrinkage), tiny));
-      v128.store(bounds, f32x4.mul(slack, f32x4.mul(factor, f32x4.div(shared, union))));
-    }
-  } else if (comparison.sums == PAIRS)
+  if (comparison.isCounted) {
+    const shrinkage = f32x4.splat(comparison.shrinkage as f32);
     for (; bounds < end; bounds += 16, sums += 64, scales += 16) {
       const a = v128.load(sums);
       const b = v128.load(sums, 16);
@@ -131,39 +114,9 @@ function boundRow(comparison: Comparison, sums: usize, bounds: usize, row: i32):
       const factor = f32x4.div(shared, f32x4.add(shared, shrinkage));
       v128.store(bounds, f32x4.mul(factor, cosineBound(all, own, scales)));
     }
-  else if (comparison.sums == DOUBLES)
+  } else
     for (; bounds < end; bounds += 16, sums += 32, scales += 16)
       v128.store(bounds, cosineBound(demote(v128.load(sums), v128.load(sums, 16)), own, scales));
-  else
-    for (; bounds < end; bounds += 16, sums += 16, scales += 16)
-      v128.store(bounds, cosineBound(v128.load(sums), own, scales));
-}
-
-function entriesOf(rows: Sparse, row: i32): i32 {
-  return startOf(rows, row + 1) - startOf(rows, row);
-}
-
-/** The similarity of two rows, by the reference's formula and rounding. */
-function similarity(comparison: Comparison, sums: usize, row: i32, other: i32): f32 {
-  let dot: f64;
-  let shared: f64;
-  if (comparison.sums == PAIRS) {
-    dot = load<f64>(sums + ((other as usize) << 4));
-    shared = load<f64>(sums + ((other as usize) << 4), 8);
-  } else {
-    dot =
-      comparison.sums == DOUBLES
-        ? load<f64>(sums + ((other as usize) << 3))
-        : (load<f32>(sums + ((other as usize) << 2)) as f64);
-    shared = dot;
-  }
-  const norms = comparison.norms;
-  const whole = comparison.isJaccard
-    ? ((entriesOf(comparison.rows, row) + entriesOf(comparison.rows, other)) as f64) - shared
-    : load<f64>(norms + ((row as usize) << 3)) * load<f64>(norms + ((other as usize) << 3));
-  const value = dot / whole;
-  const shrinkage = comparison.shrinkage;
-  return (shrinkage > 0 ? value * (shared / (shared + shrinkage)) : value) as f32;
 }
 
 /** Offers what the bounds let through to both rows. */
@@ -191,7 +144,9 @@ function scanRow(comparison: Comparison, own: Accumulators, heaps: Heaps, row: i
       const bound = load<f32>(bounds + ((other as usize) << 2));
       const theirs = load<f32>(thresholds + ((other as usize) << 2));
       if (!(bound > 0) || (bound < needed && bound < theirs)) continue;
-      const value = similarity(comparison, own.sums, row, other);
+      const sum = own.sums + ((other as usize) << (comparison.isCounted ? 4 : 3));
+      const shared = comparison.isCounted ? load<f64>(sum, 8) : 0;
+      const value = similarity(comparison, row, other, load<f64>(sum), shared);
       if (!(value > 0)) continue;
       if (value >= needed) {
         offer(heaps, row, value, other);
@@ -203,7 +158,7 @@ function scanRow(comparison: Comparison, own: Accumulators, heaps: Heaps, row: i
 }
 
 /**
- * Compares the rows [from, to) with all before them. Each thread's calls come in ascending order.
+ * Compares the rows [from, to) with all before them.
  * @param accumulators one a thread, one behind the other
  * @param heaps one a thread, one behind the other
  */
@@ -219,16 +174,9 @@ export function compareRows(
   const own = changetype<Accumulators>(accumulators + (thread as usize) * offsetof<Accumulators>());
   const kept = changetype<Heaps>(heaps + (thread as usize) * offsetof<Heaps>());
   for (let row = from; row < to; row++) {
-    let size: usize = 4;
-    if (all.sums == PAIRS) {
-      size = 16;
-      addPairs(all.rows, all.columns, own, row);
-    } else if (all.sums == DOUBLES) {
-      size = 8;
-      addDots<f64>(all.rows, all.columns, own, row);
-    } else addDots<f32>(all.rows, all.columns, own, row);
+    addRow(all, own, row);
     boundRow(all, own.sums, own.bounds, row);
     scanRow(all, own, kept, row);
-    memory.fill(own.sums, 0, (row as usize) * size);
+    memory.fill(own.sums, 0, (row as usize) << (all.isCounted ? 4 : 3));
   }
 }

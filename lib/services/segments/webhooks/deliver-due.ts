@@ -29,7 +29,8 @@ const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'failed';
   if (error.name === 'TimeoutError') return `no answer in ${PATIENCE / 1000} s`;
   const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message.slice(0, 200);
+  if (!(cause instanceof Error)) return error.message.slice(0, 200);
+  return 'code' in cause ? String(cause.code) : cause.message.slice(0, 200);
 };
 
 /** Sends one message. Redirects are not followed: the message is for the address that was given and for no other. */

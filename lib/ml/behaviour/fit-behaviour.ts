@@ -1,0 +1,162 @@
+import { judgeProbabilities, type ProbabilityJudgement } from '@/lib/ml/classification/judge-probabilities';
+import { fitTree, type FitTreeOptions } from '@/lib/ml/trees/fit-tree';
+import { growForest, predictForest } from '@/lib/ml/trees/forest';
+import { type DependencePoint, partialDependence } from '@/lib/ml/trees/partial-dependence';
+import { type Importance, permutationImportance } from '@/lib/ml/trees/permutation-importance';
+import { shuffledImportance } from '@/lib/ml/trees/shuffled-importance';
+import type { Table, Target } from '@/lib/ml/trees/table';
+import { predictTree, type Tree } from '@/lib/ml/trees/tree';
+import { treeNodes, type TreeNode } from '@/lib/ml/trees/tree-nodes';
+import { type BehaviourLog } from './behaviour-log';
+import { featuresAt } from './features-at';
+import { type BehaviourQuestion, customersAt, outcomesAfter } from './outcomes';
+
+export interface BehaviourTask {
+  readonly log: BehaviourLog;
+  readonly question: BehaviourQuestion;
+  readonly algorithm: 'tree' | 'forest';
+  /** The shop's clock: just after its last interaction. */
+  readonly now: number;
+  readonly seed: number;
+  /** Outcomes of each kind that it takes at least. */
+  readonly fewest: number;
+}
+
+export interface FittedBehaviour {
+  readonly trainAt: number;
+  readonly judgeAt: number;
+  readonly train: { readonly customers: number; readonly positives: number };
+  readonly judged: ProbabilityJudgement;
+  readonly nodes: readonly TreeNode[];
+  readonly fidelity: number | null;
+  readonly importance: readonly Importance[];
+  readonly dependence: readonly (readonly DependencePoint[])[];
+  /** Customers as they are now, with what is expected of them. */
+  readonly customers: Int32Array;
+  readonly table: Table;
+  readonly probabilities: Float64Array;
+}
+
+/** Too few outcomes of a kind to learn from or to be judged on. */
+export class TooFewOutcomes extends RangeError {
+  constructor(positives: number, negatives: number, fewest: number) {
+    super(
+      `A behaviour model needs at least ${fewest} customers who did it and ${fewest} who did not, in the window that it learns from and in the one that it is judged on: there are ${positives} and ${negatives}. Choose another window, or wait for more data.`,
+    );
+  }
+}
+
+const FOREST = { trees: 200, maxDepth: 60, minLeaf: 5, tries: 0 };
+const TREE: Omit<FitTreeOptions, 'seed'> = {
+  maxDepth: 6,
+  minLeaf: 20,
+  folds: 10,
+  rule: 'one-standard-error',
+  loss: 'brier',
+};
+/** A tree that follows a forest is no deeper than a person reads. */
+const SURROGATE_DEPTH = 4;
+
+/** Customers at a time with their features and what they did in the window after it. */
+function sampleAt({ log, question, fewest }: BehaviourTask, cut: number) {
+  const customers = customersAt(log, question, cut);
+  const codes = outcomesAfter(log, question, cut, customers);
+  const positives = codes.reduce((a, b) => a + b, 0);
+  if (positives < fewest || codes.length - positives < fewest)
+    throw new TooFewOutcomes(positives, codes.length - positives, fewest);
+  return { table: featuresAt(log, customers, cut, question.window), codes, positives };
+}
+
+const secondOf = (shares: Float64Array) => shares.filter((_, at) => at % 2 === 1);
+
+interface Learned {
+  readonly predict: (table: Table) => Float64Array;
+  readonly tree: Tree;
+  readonly fidelity: number | null;
+  readonly importance: (judged: Table, outcomes: Target) => Importance[];
+}
+
+function learnTree(table: Table, target: Target, seed: number, progress: (part: number) => void): Learned {
+  const { tree } = fitTree(table, target, { ...TREE, seed, progress });
+  const predict = (other: Table) => secondOf(predictTree(tree, other));
+  return {
+    predict,
+    tree,
+    fidelity: null,
+    importance: (judged, outcomes) =>
+      shuffledImportance(judged, outcomes, (each) => predictTree(tree, each), tree.outputs, seed),
+  };
+}
+
+function learnForest(table: Table, target: Target, seed: number, progress: (part: number) => void): Learned {
+  const forest = growForest(table, target, { ...FOREST, seed, progress: (part) => progress(0.7 * part) });
+  const predict = (other: Table) => secondOf(predictForest(forest, other));
+  // What the forest says of its rows, said by one tree.
+  const values = predict(table);
+  const number: Target = { kind: 'number', values };
+  const { tree } = fitTree(table, number, {
+    ...TREE,
+    maxDepth: SURROGATE_DEPTH,
+    rule: 'least-error',
+    folds: 5,
+    seed,
+  });
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const followed = predictTree(tree, table);
+  const sum = (of: (value: number, row: number) => number) =>
+    values.reduce((total, value, row) => total + of(value, row), 0);
+  const lost = sum((value, row) => (value - followed[row]!) ** 2);
+  const importance = permutationImportance(forest, table, target, (part) => progress(0.7 + 0.3 * part));
+  return {
+    predict,
+    tree,
+    fidelity:
+      1 -
+      lost /
+        Math.max(
+          Number.MIN_VALUE,
+          sum((value) => (value - mean) ** 2),
+        ),
+    importance: () => importance,
+  };
+}
+
+/**
+ * Learns what customers did in a window from what was known before it, is judged on the next window, and predicts the one that
+ * begins now. No feature sees the window that it is to predict (temporal holdout).
+ */
+export function fitBehaviour(
+  task: BehaviourTask,
+  progress: (part: number, stage: string) => void,
+): FittedBehaviour {
+  const { log, question, now, seed } = task;
+  const [trainAt, judgeAt] = [now - 2 * question.window, now - question.window];
+  progress(0, 'facts');
+  const train = sampleAt(task, trainAt);
+  const holdout = sampleAt(task, judgeAt);
+  const learn = task.algorithm === 'tree' ? learnTree : learnForest;
+  const target: Target = { kind: 'classes', codes: train.codes, classes: 2 };
+  const learned = learn(train.table, target, seed, (part) => progress(0.1 + 0.6 * part, 'fitting'));
+  progress(0.7, 'judging');
+  const judged = judgeProbabilities(learned.predict(holdout.table), holdout.codes, seed);
+  const importance = learned.importance(holdout.table, { kind: 'classes', codes: holdout.codes, classes: 2 });
+  const dependence = holdout.table.columns.map((_, column) => {
+    progress(0.8 + (0.15 * column) / holdout.table.columns.length, 'judging');
+    return partialDependence(holdout.table, column, learned.predict);
+  });
+  const customers = customersAt(log, question, now);
+  const table = featuresAt(log, customers, now, question.window);
+  return {
+    trainAt,
+    judgeAt,
+    train: { customers: train.codes.length, positives: train.positives },
+    judged,
+    nodes: treeNodes(learned.tree, train.table),
+    fidelity: learned.fidelity,
+    importance,
+    dependence,
+    customers,
+    table,
+    probabilities: learned.predict(table),
+  };
+}

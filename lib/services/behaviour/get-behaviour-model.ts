@@ -1,0 +1,55 @@
+import 'server-only';
+import { database } from '@/lib/db';
+import { AppError } from '@/lib/schemas/app-error';
+import {
+  type BehaviourModelDetail,
+  type BehaviourModelView,
+  behaviourReport,
+  startBehaviourInput,
+} from '@/lib/schemas/behaviour';
+import { type Context } from '@/lib/schemas/context';
+
+const select = { id: true, input: true, report: true, archivedAt: true, createdAt: true } as const;
+
+/** A finished model. Throws `not-found`. */
+export async function getBehaviourModel(
+  { shop }: Context,
+  { modelId }: { modelId: string },
+): Promise<BehaviourModelDetail> {
+  const { prisma } = await database();
+  const row = await prisma.behaviourModel.findFirst({
+    where: { id: modelId, shopId: shop.id, finishedAt: { not: null } },
+    select,
+  });
+  if (!row) throw new AppError('not-found', 'This behaviour model does not exist.');
+  return {
+    id: row.id,
+    input: startBehaviourInput.parse(row.input),
+    isArchived: row.archivedAt !== null,
+    createdAt: row.createdAt.toISOString(),
+    report: behaviourReport.parse(row.report),
+  };
+}
+
+/** The shop's finished models, newest first, at most 100. */
+export async function listBehaviourModels({ shop }: Context): Promise<BehaviourModelView[]> {
+  const { prisma } = await database();
+  const rows = await prisma.behaviourModel.findMany({
+    where: { shopId: shop.id, finishedAt: { not: null } },
+    orderBy: { createdAt: 'desc' },
+    take: 100,
+    select,
+  });
+  return rows.map(({ id, input, report, archivedAt, createdAt }) => {
+    const { judged, predicted } = behaviourReport.parse(report);
+    return {
+      id,
+      input: startBehaviourInput.parse(input),
+      isArchived: archivedAt !== null,
+      createdAt: createdAt.toISOString(),
+      rocArea: judged.rocArea,
+      baseRate: judged.baseRate,
+      predicted,
+    };
+  });
+}

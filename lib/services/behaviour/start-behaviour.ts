@@ -1,0 +1,36 @@
+import 'server-only';
+import { enqueue } from '@/lib/jobs/queue';
+import { AppError } from '@/lib/schemas/app-error';
+import { FEWEST_OF_EACH, type StartBehaviourInput } from '@/lib/schemas/behaviour';
+import { type Context } from '@/lib/schemas/context';
+import { estimateBehaviour } from './estimate-behaviour';
+
+/**
+ * Queues the learning of a behaviour; the same one twice is one.
+ * @throws AppError `not-enough-data` where the history is too short, or either outcome too rare
+ */
+export async function startBehaviour(
+  context: Context,
+  input: StartBehaviourInput,
+): Promise<{ jobId: string; created: boolean }> {
+  const { historyDays, neededDays, positives, negatives, isPossible } = await estimateBehaviour(
+    context,
+    input,
+  );
+  if (historyDays < neededDays)
+    throw new AppError(
+      'not-enough-data',
+      `A window of ${input.days} days needs ${neededDays} days of history: there are ${historyDays}. Choose a shorter window.`,
+    );
+  if (!isPossible)
+    throw new AppError(
+      'not-enough-data',
+      `A behaviour model needs at least ${FEWEST_OF_EACH} customers who did it and ${FEWEST_OF_EACH} who did not: there are ${positives} and ${negatives}. Choose another window.`,
+    );
+  return enqueue(context, {
+    kind: 'behaviour',
+    payload: { ...input },
+    subject: `${input.target} · ${input.days} d`,
+    dedupeKey: `behaviour:${context.shop.dataVersion}:${JSON.stringify(input)}`,
+  });
+}
