@@ -8,6 +8,7 @@ import {
   IconScale,
   IconSparkles,
   IconTable,
+  IconUserQuestion,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ export const navigation = [
   { name: 'products', path: '/products', icon: IconPackage },
   { name: 'recommendations', path: '/recommendations', icon: IconSparkles },
   { name: 'similarity', path: '/similarity', icon: IconGridDots },
+  { name: 'behaviour', path: '/behaviour', icon: IconUserQuestion },
   { name: 'models', path: '/models', icon: IconChartDots3 },
   { name: 'compare', path: '/compare', icon: IconScale },
 ] as const;

@@ -24,4 +24,12 @@ export const termFormulas: Readonly<Record<string, string>> = {
   lifetimeValue: 'E[orders | x, t_x, T] · E[money an order | x, z̄]',
   cohort: 'customers with an order in month k / customers of the cohort',
   lift: 'share of the customer / share of the shop',
+  rocAuc: '(#{s₊ > s₋} + ½ · #{s₊ = s₋}) / (n₊ · n₋)',
+  prAuc: 'Σ_t (recall_t − recall_{t−1}) · precision_t',
+  baseRate: 'n₊ / n',
+  probabilityCalibration: 'mean of p̂ against mean of y, bin by bin;  Brier = 1 / n · Σ (p̂ − y)²',
+  threshold: 'cost(t) = (FP(t) · c_FP + FN(t) · c_FN) / n',
+  decisionTree: 'Gini = Σ_k p_k · (1 − p_k);  R_α(T) = R(T) + α · |leaves|',
+  permutationImportance: 'Brier(shuffled x_j) − Brier(x)',
+  partialDependence: 'f̂_j(v) = 1 / n · Σ_i f̂(v, x_{i,−j})',
 };

@@ -19,6 +19,7 @@ export const namespaces = [
   'card',
   'registry',
   'segments',
+  'behaviour',
   'jobs',
   'terms',
 ] as const;
