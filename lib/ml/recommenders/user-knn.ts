@@ -1,68 +1,8 @@
-import { type Csr, transpose } from '@/lib/ml/csr';
+import { type Csr } from '@/lib/ml/csr';
 import { defineRecommender, type History, type Scorer } from '@/lib/ml/recommender';
-import { shrinkageFactor, similarityMetricIds, similarityMetricOf } from '@/lib/ml/similarity/metrics';
-import { rowNorms } from '@/lib/ml/similarity/pairwise';
+import { HistoryNeighbours } from '@/lib/ml/similarity/history-neighbours';
+import { similarityMetricIds, similarityMetricOf } from '@/lib/ml/similarity/metrics';
 import { neighbourParams } from './neighbour-params';
-
-interface VotingCustomer {
-  readonly row: number;
-  readonly similarity: number;
-}
-
-/** Similarities of a history to every fitted customer, the k best kept. Features are items; `scale` weighs each of them. */
-function findNeighbours(
-  history: History,
-  rows: Csr,
-  byItem: Csr,
-  norms: Float64Array,
-  scale: Float32Array,
-  options: { metric: string; k: number; shrinkage: number; exponent: number; means: Float32Array },
-): VotingCustomer[] {
-  const metric = similarityMetricOf(options.metric);
-  const [ab, a, b, aa, bb] = Array.from({ length: 5 }, () => new Float64Array(rows.rows)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const shared = new Int32Array(rows.rows);
-  let squares = 0;
-  history.items.forEach((item, at) => {
-    const value = history.weights[at]! * scale[item]! - options.means[item]!;
-    squares += value * value;
-    for (let q = byItem.indptr[item]!; q < byItem.indptr[item + 1]!; q++) {
-      const row = byItem.indices[q]!;
-      const other = byItem.data[q]!;
-      ab[row]! += value * other;
-      a[row]! += value;
-      b[row]! += other;
-      aa[row]! += value * value;
-      bb[row]! += other * other;
-      shared[row]! += 1;
-    }
-  });
-  const found: VotingCustomer[] = [];
-  for (let row = 0; row < rows.rows; row++) {
-    const n = shared[row]!;
-    if (n === 0) continue;
-    const sums = {
-      shared: n,
-      ab: ab[row]!,
-      a: a[row]!,
-      b: b[row]!,
-      aa: aa[row]!,
-      bb: bb[row]!,
-      normA: Math.sqrt(squares),
-      normB: norms[row]!,
-      sizeA: history.items.length,
-      sizeB: rows.indptr[row + 1]! - rows.indptr[row]!,
-    };
-    const similarity = metric.parts(sums).value * shrinkageFactor(n, options.shrinkage);
-    if (similarity > 0) found.push({ row, similarity: similarity ** options.exponent });
-  }
-  return found.sort((x, y) => y.similarity - x.similarity || x.row - y.row).slice(0, options.k);
-}
 
 /**
  * score(u, i) = Σ_{v ∈ N(u)} s_uv^ρ · r_vi (Resnick et al. 1994; Herlocker et al. 1999; ρ: Breese et al. 1998). The state is the fitted matrix itself: a
@@ -121,17 +61,17 @@ export const userKnn = defineRecommender({
         (value, at) => value * state.scale[plain.indices[at]!]! - state.means[plain.indices[at]!]!,
       ),
     };
-    const byItem = transpose(scaled);
-    const norms = rowNorms(scaled);
-    const options = {
+    const customers = new HistoryNeighbours(scaled, {
       metric: similarityMetricIds[state.metric] ?? 'cosine',
       k: state.k,
       shrinkage: state.shrinkage,
       exponent: state.exponent,
-      means: state.means,
-    };
-    const neighbours = (history: History) =>
-      findNeighbours(history, scaled, byItem, norms, state.scale, options);
+    });
+    const neighbours = ({ items, weights }: History) =>
+      customers.nearest(
+        items,
+        Float64Array.from(items, (item, at) => weights[at]! * state.scale[item]! - state.means[item]!),
+      );
     return {
       score(history, out) {
         out.fill(0);
