@@ -25,6 +25,13 @@ test('an analyst trains with a preset, knows before what it takes, and opens the
   await page.getByRole('link', { name: 'Open the result' }).click({ timeout: 45_000 });
   await expect(page.getByRole('heading', { name: 'Limits' })).toBeVisible();
   await expect(page.getByText(/beats Popularity by \d+% \[\d+, \d+\]/)).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Product vectors (CSV)' }).click();
+  const [head = '', first = ''] = readFileSync(await (await download).path(), 'utf8').split('\n');
+  // One column names the product, sixteen are its vector.
+  expect(head.split(',').length).toBeGreaterThanOrEqual(17);
+  expect(first.split(',').slice(-16).map(Number).every(Number.isFinite)).toBe(true);
 });
 
 test('a model card says for whom the model works, and goes along as Markdown', async ({ page }) => {
