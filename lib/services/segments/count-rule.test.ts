@@ -5,6 +5,7 @@ import { type Rule, type RuleGroup, segmentRuleGroup } from '@/lib/schemas/segme
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 import { countRule } from './count-rule';
 import { profileRule } from './profile-segment';
+import { withRuleQuery } from './rule-query';
 import { readSegmentCatalogue } from './read-catalogue';
 
 let context: Context;
@@ -45,6 +46,17 @@ test('says what is wrong in a rule', async () => {
 test('stops when the asker has gone', async () => {
   const gone = AbortSignal.abort(new Error('gone'));
   await expect(countRule(context, { rule: all() }, gone)).rejects.toThrow('gone');
+});
+
+// The embedded database works on this very thread: nobody could ask it to stop.
+const onServer = test.skipIf(!process.env['DATABASE_URL']);
+onServer('a statement of a server is cancelled when the asker goes, and when it takes too long', async () => {
+  const sleep = (signal: AbortSignal | undefined, seconds: number) =>
+    withRuleQuery({ signal, seconds, isReadOnly: true }, (client) => client.query('SELECT pg_sleep(30)'));
+  const gone = new AbortController();
+  setTimeout(() => gone.abort(new Error('gone')), 200);
+  await expect(sleep(gone.signal, 60)).rejects.toThrow('gone');
+  await expect(sleep(undefined, 0.2)).rejects.toThrow('longer than 0.2 seconds');
 });
 
 test('the catalogue offers what the shop has', async () => {

@@ -159,6 +159,18 @@ test('what is scheduled is queued when its time has come, and after the data cha
   await deleteSegment(context, { segmentId });
 });
 
+test('another rule also makes due who uses it, by way of others too', async () => {
+  const inner = await made('In', all(atLeast('purchaseCount', 1)));
+  const middle = await made('Mid', all(inside(inner)));
+  const outer = await made('Out', all(inside(middle, false)));
+  await updateSegment(context, { segmentId: outer, schedule: 'weekly' });
+  await updateSegment(context, { segmentId: inner, rule: all() });
+  await enqueueDueSegments();
+  await drainJobs();
+  expect((await getSegment(context, { segmentId: outer })).size).toBe(0);
+  for (const segmentId of [outer, middle, inner]) await deleteSegment(context, { segmentId });
+});
+
 test('a refresh that fails says why and waits for its next time', async () => {
   const { prisma } = await database();
   const segmentId = await made('Broken', all(atLeast('purchaseCount', 1)));

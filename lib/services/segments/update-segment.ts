@@ -4,6 +4,7 @@ import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type UpdateSegmentInput } from '@/lib/schemas/segment';
+import { dueUsers } from './due-segments';
 import { findSegment } from './find-segment';
 import { checkedRule } from './rule-json';
 import { orNameTaken } from './save-segment';
@@ -44,6 +45,7 @@ export async function updateSegment(
     }),
   );
   if (!next) return { version, jobId: null };
+  await dueUsers(context, id);
   const jobId = segment.archivedAt ? null : (await startRefresh(context, { segmentId: id })).jobId;
   return { version: version + 1, jobId };
 }

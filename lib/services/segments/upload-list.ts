@@ -8,6 +8,7 @@ import { findSegment } from './find-segment';
 import { type ListLine, readList } from './read-list';
 import { replaceMembers } from './replace-members';
 import { saveSegment } from './save-segment';
+import { queueDeliveries } from './webhooks/queue-deliveries';
 
 /** Lines looked up at a time. */
 const BATCH = 20_000;
@@ -105,9 +106,10 @@ export async function uploadList(
       rule: null,
       schedule: 'manual',
     }));
-  await replaceMembers(context, id, {
+  const result = await replaceMembers(context, id, {
     sql: 'SELECT unnest($1::int4[]) AS "customerId"',
     params: [[...members.ids]],
   });
+  if (result) await queueDeliveries(context, id, result.refreshId);
   return members.report(id);
 }
