@@ -10,6 +10,7 @@ export const namespaces = [
   'value',
   'explore',
   'products',
+  'portrait',
   'recommendations',
   'similarity',
   'models',

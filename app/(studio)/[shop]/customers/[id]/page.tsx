@@ -1,23 +1,32 @@
+import {
+  addNoteAction,
+  deleteNoteAction,
+  startFeaturesAction,
+} from '@/app/(studio)/[shop]/customers/actions';
 import { explainPairAction } from '@/app/(studio)/[shop]/similarity/actions';
-import { CustomerView } from '@/components/customers/customer-view';
+import { PortraitView } from '@/components/portrait/portrait-view';
 import { orNotFound, pageContext } from '@/lib/http/page-context';
 import { getCustomer } from '@/lib/services/customers/get-customer';
 import { listRuns } from '@/lib/services/models/list-runs';
+import { getPortrait } from '@/lib/services/portraits/get-portrait';
 
 type Params = Promise<{ shop: string; id: string }>;
 
-async function read(params: Params) {
-  const context = await pageContext(params);
-  const customer = await orNotFound(getCustomer(context, { customerId: Number((await params).id) || 0 }));
-  return { context, customer };
-}
+const idOf = async (params: Params) => ({ customerId: Number((await params).id) || 0 });
 
 export async function generateMetadata({ params }: { params: Params }) {
-  const { customer } = await read(params);
+  const customer = await orNotFound(getCustomer(await pageContext(params), await idOf(params)));
   return { title: customer.name ?? customer.externalId };
 }
 
 export default async function CustomerPage({ params }: { params: Params }) {
-  const { context, customer } = await read(params);
-  return <CustomerView customer={customer} runs={await listRuns(context)} explain={explainPairAction} />;
+  const context = await pageContext(params);
+  return (
+    <PortraitView
+      portrait={await orNotFound(getPortrait(context, await idOf(params)))}
+      runs={await listRuns(context)}
+      explain={explainPairAction}
+      actions={{ startFeatures: startFeaturesAction, addNote: addNoteAction, deleteNote: deleteNoteAction }}
+    />
+  );
 }

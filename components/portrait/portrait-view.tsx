@@ -1,0 +1,127 @@
+'use client';
+import { Grid, Skeleton, Stack } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { type ReactNode } from 'react';
+import { useShop } from '@/components/layout/shop-context';
+import { type ExplainPairAction } from '@/components/similarity/explain-action';
+import { Figures } from '@/components/ui/figures';
+import { type ModelRunView } from '@/lib/schemas/model';
+import { type Portrait } from '@/lib/schemas/portrait';
+import { FeaturesNotice } from './features-notice';
+import { type PortraitActions } from './portrait-actions';
+import { PortraitHead } from './portrait-head';
+
+const lazily = (height: number) => ({ ssr: false, loading: () => <Skeleton h={height} radius="lg" /> });
+const RfmPanel = dynamic(() => import('./rfm-panel').then((module) => module.RfmPanel), lazily(360));
+const ValuePanel = dynamic(() => import('./value-panel').then((module) => module.ValuePanel), lazily(280));
+const TastesPanel = dynamic(() => import('./tastes-panel').then((module) => module.TastesPanel), lazily(520));
+const SuggestionsPanel = dynamic(
+  () => import('./suggestions-panel').then((module) => module.SuggestionsPanel),
+  lazily(220),
+);
+const SegmentsPanel = dynamic(
+  () => import('./segments-panel').then((module) => module.SegmentsPanel),
+  lazily(140),
+);
+const PredictionsPanel = dynamic(
+  () => import('./predictions-panel').then((module) => module.PredictionsPanel),
+  lazily(140),
+);
+const NotesPanel = dynamic(() => import('./notes-panel').then((module) => module.NotesPanel), lazily(180));
+const TimelinePanel = dynamic(
+  () => import('./timeline-panel').then((module) => module.TimelinePanel),
+  lazily(520),
+);
+const CustomerRecommendations = dynamic(
+  () => import('./customer-recommendations').then((module) => module.CustomerRecommendations),
+  lazily(480),
+);
+const NeighboursPanel = dynamic(
+  () => import('@/components/similarity/neighbours-panel').then((module) => module.NeighboursPanel),
+  lazily(320),
+);
+
+/** How a figure is written. */
+interface NumberStyle {
+  readonly style?: 'currency' | 'percent';
+  readonly currency?: string;
+  readonly maximumFractionDigits?: number;
+}
+
+const Third = ({ children }: { children: ReactNode }) => (
+  <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>{children}</Grid.Col>
+);
+
+/** One customer at a glance: who this is, what comes next, and why. */
+export function PortraitView({
+  portrait,
+  runs,
+  explain,
+  actions,
+}: {
+  portrait: Portrait;
+  runs: readonly ModelRunView[];
+  explain: ExplainPairAction;
+  actions: PortraitActions;
+}) {
+  const t = useTranslations('portrait');
+  const words = useTranslations('customers');
+  const format = useFormatter();
+  const { currency } = useShop();
+  const { customer, features, run } = portrait;
+  const orNone = (value: number | null | undefined, style: NumberStyle = {}) =>
+    value === null || value === undefined ? '–' : format.number(value, style);
+  const money = { style: 'currency', currency } as const;
+  const figures: [string, string][] = [
+    [t('orders'), orNone(features?.orders)],
+    [words('spend'), orNone(customer.spend, money)],
+    [t('orderValue'), orNone(features?.orderValue, money)],
+    [t('basketSize'), orNone(features?.basketSize, { maximumFractionDigits: 1 })],
+    [
+      t('recency'),
+      features?.recencyDays == null ? '–' : t('days', { count: Math.round(features.recencyDays) }),
+    ],
+    [t('discount'), orNone(features?.discountShare, { style: 'percent' })],
+    [t('returnRate'), orNone(features?.returnRate, { style: 'percent' })],
+  ];
+  return (
+    <>
+      <PortraitHead {...portrait} />
+      <Stack>
+        <Figures figures={figures} />
+        <FeaturesNotice run={run} startFeatures={actions.startFeatures} />
+        {run ? (
+          <Grid>
+            <Third>
+              <RfmPanel {...portrait} />
+            </Third>
+            <Third>
+              <Stack>
+                <ValuePanel {...portrait} />
+                <SuggestionsPanel {...portrait} />
+              </Stack>
+            </Third>
+            <Third>
+              <TastesPanel {...portrait} />
+            </Third>
+          </Grid>
+        ) : null}
+        <CustomerRecommendations customerId={customer.id} runs={runs} />
+        <Grid>
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <TimelinePanel customerId={customer.id} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <Stack>
+              <SegmentsPanel customerId={customer.id} />
+              <PredictionsPanel customerId={customer.id} />
+              <NeighboursPanel of="customer" id={customer.id} title={words('similar')} explain={explain} />
+              <NotesPanel customerId={customer.id} actions={actions} />
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { axeFindings, demo, expect, seeAll, test } from './support/studio';
+
+test('a product manager knows a shopper at a glance: cell, value, tastes, suggestions, life', async ({
+  page,
+}) => {
+  await page.goto(`${demo}/customers/12`);
+  await expect(page.getByTestId('rfm-cell')).not.toBeEmpty();
+  await expect(page.getByRole('heading', { name: 'What comes next' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Suggested' })).toBeVisible();
+  await expect(page.getByText(/^newsletter: (yes|no)$/)).toBeVisible();
+  const months = page.getByRole('group', { name: 'Events by month' }).getByRole('button');
+  await months.last().click();
+  await expect(page).toHaveURL(/month=\d{4}-\d{2}/);
+  await expect(months.last()).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('checkbox', { name: 'View' }).check({ force: true });
+  await expect(page).toHaveURL(/kinds=view/);
+  // A copied address brings the same view.
+  await page.goto(page.url());
+  await expect(page.getByRole('checkbox', { name: 'View' })).toBeChecked();
+});
+
+test('a note is written, deleted and brought back', async ({ page }) => {
+  await page.goto(`${demo}/customers/13`);
+  await page.getByLabel('New note').fill('Asked for a gift receipt.');
+  await page.getByRole('button', { name: 'Add the note' }).click();
+  const note = page.getByText('Asked for a gift receipt.', { exact: true });
+  await expect(page.getByRole('button', { name: 'Delete the note Asked for a gift receipt.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete the note Asked for a gift receipt.' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(note).toBeVisible();
+});
+
+test('the portrait goes along as JSON and CSV', async ({ page }) => {
+  await page.goto(`${demo}/customers/12`);
+  const load = async (name: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name, exact: true }).click();
+    return readFileSync(await (await download).path(), 'utf8');
+  };
+  const portrait = JSON.parse(await load('JSON')) as {
+    customer: { id: number };
+    features: { orders: number };
+  };
+  expect(portrait.customer.id).toBe(12);
+  expect(portrait.features.orders).toBeGreaterThanOrEqual(0);
+  expect(await load('CSV')).toContain('feature,orders,');
+});
+
+test('paper has the portrait without navigation and buttons', async ({ page }) => {
+  await page.goto(`${demo}/customers/12`);
+  await seeAll(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByTestId('rfm-cell')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test('axe finds nothing on a portrait', async ({ page }) => {
+      await page.goto(`${demo}/customers/12`);
+      await seeAll(page);
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  });
