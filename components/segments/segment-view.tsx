@@ -11,14 +11,14 @@ import { type SegmentDetail } from '@/lib/schemas/segment';
 import { type SegmentActions } from './segment-actions';
 import { SegmentHead } from './segment-head';
 
-const lazily = { ssr: false, loading: () => <Skeleton h={480} radius="lg" /> };
-const OverviewTab = dynamic(() => import('./overview-tab'), lazily);
-const MembersTab = dynamic(() => import('./members-tab'), lazily);
-const ChangesTab = dynamic(() => import('./changes-tab'), lazily);
-const RuleTab = dynamic(() => import('./rule-tab'), lazily);
-const WhyTab = dynamic(() => import('./why-tab'), lazily);
-const OverlapTab = dynamic(() => import('./overlap-tab'), lazily);
-const WebhooksTab = dynamic(() => import('./webhooks-tab'), lazily);
+const Loading = () => <Skeleton h={480} radius="lg" />;
+const OverviewTab = dynamic(() => import('./overview-tab'), { ssr: false, loading: Loading });
+const MembersTab = dynamic(() => import('./members-tab'), { ssr: false, loading: Loading });
+const ChangesTab = dynamic(() => import('./changes-tab'), { ssr: false, loading: Loading });
+const RuleTab = dynamic(() => import('./rule-tab'), { ssr: false, loading: Loading });
+const WhyTab = dynamic(() => import('./why-tab'), { ssr: false, loading: Loading });
+const OverlapTab = dynamic(() => import('./overlap-tab'), { ssr: false, loading: Loading });
+const WebhooksTab = dynamic(() => import('./webhooks-tab'), { ssr: false, loading: Loading });
 
 const tabs = ['overview', 'members', 'changes', 'rule', 'why', 'overlap', 'webhooks'] as const;
 const urlState = { tab: choiceParam(tabs, 'overview') };
