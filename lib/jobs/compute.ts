@@ -7,6 +7,8 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/schemas/app-error';
 import { type TaskCall, type TaskInput, type TaskName, type TaskOutput } from './tasks';
 
+export type { TaskOutput };
+
 /** How long a cancelled task may take to stop by itself before its thread is ended. */
 const GRACE_MS = 5000;
 

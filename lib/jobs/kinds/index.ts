@@ -1,6 +1,7 @@
 import 'server-only';
 import { type AnyJobDefinition } from '@/lib/jobs/job-kind';
 import { behaviourJob } from './behaviour';
+import { clustersJob } from './clusters';
 import { featuresJob } from './features';
 import { importJob } from './import';
 import { searchJob } from './search';
@@ -16,6 +17,7 @@ export const jobDefinitions: readonly AnyJobDefinition[] = [
   searchJob,
   similarityJob,
   featuresJob,
+  clustersJob,
   behaviourJob,
   segmentJob,
   webhookJob,

@@ -1,5 +1,6 @@
 import { type MessagePort } from 'node:worker_threads';
 import { behaviourTask } from './behaviour';
+import { clustersTask } from './clusters';
 import { compareTask } from './compare';
 import { embedTask } from './embed';
 import { prepareTask } from './prepare';
@@ -16,6 +17,7 @@ export const tasks = {
   prepare: prepareTask,
   compare: compareTask,
   embed: embedTask,
+  clusters: clustersTask,
   behaviour: behaviourTask,
   value: valueTask,
 } as const;

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { clustersTask } from './clusters';
+import { CLEAR } from '@/lib/schemas/clustering';
+import { simulateShop } from '@/lib/simulator';
+import { tasteGroups } from '@/lib/simulator/words/category';
+import { adjustedRandIndex } from '@/lib/ml/clustering/adjusted-rand';
+
+const LEAST = 20;
+
+/** The demo shop as a marketer sees it: interactions by customer and category. What is true of the customers only judges. */
+function demoShop() {
+  const { products, customers, interactions, truth } = simulateShop({ seed: 42, size: 'demo' });
+  const categories = [...new Set(products.map(({ category }) => category))];
+  const columnOf = new Map(
+    products.map(({ productId, category }) => [productId, categories.indexOf(category)]),
+  );
+  const rowOf = new Map(customers.map(({ customerId }, row) => [customerId, row]));
+  const cols = categories.length;
+  const values = new Float32Array(customers.length * cols);
+  const events = new Int32Array(customers.length);
+  for (const { customerId, productId, kind } of interactions) {
+    if (kind === 'return') continue;
+    const row = rowOf.get(customerId)!;
+    events[row]!++;
+    values[row * cols + columnOf.get(productId)!]!++;
+  }
+  const groups = Int32Array.from(truth.customers, ({ group }) => tasteGroups.indexOf(group));
+  return { points: { rows: customers.length, cols, values }, events, groups };
+}
+
+test('the hidden taste groups come back, of those who are clearly of one', () => {
+  const { points, events, groups } = demoShop();
+  const rows = Int32Array.from(events.keys());
+  const { k, labels, certainty } = clustersTask(
+    {
+      points,
+      transform: 'hellinger',
+      fitRows: rows.filter((row) => events[row]! >= LEAST),
+      ...{ from: 6, to: 10, method: 'k-means', umap: false, seed: 42, table: null },
+    },
+    { report: () => {} },
+  );
+  const agreement = (keep: (row: number) => boolean) => {
+    const kept = rows.filter(keep);
+    return {
+      index: adjustedRandIndex(
+        kept.map((row) => labels[row]!),
+        kept.map((row) => groups[row]!),
+      ),
+      share: kept.length / rows.length,
+    };
+  };
+  // Most have no single taste or have hardly been seen: even who knew the products' groups and how customers choose could not reach
+  // 0.72 with those of 20 interactions or more.
+  const isSeen = (row: number) => events[row]! >= LEAST;
+  expect(k).toBe(tasteGroups.length);
+  expect(agreement(isSeen).index).toBeGreaterThan(0.63);
+  const clear = agreement((row) => isSeen(row) && certainty[row]! >= CLEAR);
+  expect(clear.index).toBeGreaterThanOrEqual(0.8);
+  expect(clear.share).toBeGreaterThan(0.4);
+});
