@@ -1,5 +1,6 @@
 import {
   IconChartDots3,
+  IconChartScatter,
   IconCoins,
   IconDatabaseImport,
   IconGridDots,
@@ -25,6 +26,7 @@ export const navigation = [
   { name: 'recommendations', path: '/recommendations', icon: IconSparkles },
   { name: 'similarity', path: '/similarity', icon: IconGridDots },
   { name: 'behaviour', path: '/behaviour', icon: IconUserQuestion },
+  { name: 'clusters', path: '/clusters', icon: IconChartScatter },
   { name: 'models', path: '/models', icon: IconChartDots3 },
   { name: 'compare', path: '/compare', icon: IconScale },
 ] as const;

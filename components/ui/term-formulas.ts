@@ -32,4 +32,9 @@ export const termFormulas: Readonly<Record<string, string>> = {
   decisionTree: 'Gini = Σ_k p_k · (1 − p_k);  R_α(T) = R(T) + α · |leaves|',
   permutationImportance: 'Brier(shuffled x_j) − Brier(x)',
   partialDependence: 'f̂_j(v) = 1 / n · Σ_i f̂(v, x_{i,−j})',
+  silhouette: 'mean of (b − a) / max(a, b): a to the own group, b to the next one, mean distances',
+  stability: 'mean of ARI(groups, groups of a bootstrap sample) over 20 samples',
+  daviesBouldin: '1/k · Σ_i max_{j ≠ i} (s_i + s_j) / d(c_i, c_j)',
+  calinskiHarabasz: 'B / (k − 1)  ÷  W / (n − k)',
+  inertia: 'Σ_x ‖x − c(x)‖²',
 };

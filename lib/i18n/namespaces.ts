@@ -13,6 +13,7 @@ export const namespaces = [
   'portrait',
   'recommendations',
   'similarity',
+  'clusters',
   'models',
   'training',
   'compare',

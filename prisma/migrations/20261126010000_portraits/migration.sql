@@ -88,7 +88,7 @@ CREATE TABLE "ClusterMember" (
     "clusteringId" UUID NOT NULL,
     "customerId" INTEGER NOT NULL,
     "cluster" INTEGER NOT NULL,
-    "certainty" REAL NOT NULL,
+    "certainty" REAL NOT NULL DEFAULT 0,
     "pcaX" REAL NOT NULL,
     "pcaY" REAL NOT NULL,
     "umapX" REAL,

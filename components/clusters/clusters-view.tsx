@@ -1,0 +1,202 @@
+'use client';
+import { Alert, Button, Group, NativeSelect, Skeleton, Stack } from '@mantine/core';
+import { IconChartScatter } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
+import { JobProgress } from '@/components/jobs/job-progress';
+import { useShop } from '@/components/layout/shop-context';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { choiceParam, flagParam, textParam, useUrlState, wholeParam } from '@/components/ui/url-state';
+import { clusteringsKey, clusteringsOptions } from '@/lib/queries/clusterings';
+import { isOpenJob, jobsOptions } from '@/lib/queries/jobs';
+import { unwrap } from '@/lib/queries/unwrap';
+import { type ClusteringSummary } from '@/lib/schemas/clustering';
+import { type ClusterActions } from './cluster-actions';
+
+const ClusterForm = dynamic(() => import('./cluster-form').then((module) => module.ClusterForm), {
+  ssr: false,
+  loading: () => <Skeleton h={120} radius="md" />,
+});
+const ClusteringPanels = dynamic(
+  () => import('./clustering-panels').then((module) => module.ClusteringPanels),
+  {
+    ssr: false,
+    loading: () => <Skeleton h={900} radius="lg" />,
+  },
+);
+
+const urlState = {
+  by: choiceParam(['tastes', 'value', 'embedding'], 'tastes'),
+  method: choiceParam(['k-means', 'ward'], 'k-means'),
+  from: wholeParam(4),
+  to: wholeParam(10),
+  leastEvents: wholeParam(20),
+  noUmap: flagParam(),
+  seed: wholeParam(42),
+  clustering: textParam(),
+};
+
+/** The Clusters page: what to group customers by, the work being done, and one finished clustering. */
+export function ClustersView({
+  isEmpty,
+  cancelJob,
+  ...actions
+}: ClusterActions & { isEmpty: boolean; cancelJob: CancelJobAction }) {
+  const t = useTranslations('clusters');
+  const { slug } = useShop();
+  const client = useQueryClient();
+  const [{ clustering, noUmap, ...choices }, setState] = useUrlState(urlState);
+  const input = { ...choices, umap: !noUmap };
+  const list = useQuery(clusteringsOptions(slug));
+  const start = useMutation({
+    mutationFn: () => unwrap(actions.start(slug, input)),
+    onSuccess: () => client.invalidateQueries(jobsOptions(slug)),
+  });
+  const { data: jobs } = useQuery(jobsOptions(slug));
+  const job = jobs?.find(({ id }) => id === start.data?.jobId);
+  // Also one that was started before the page was loaded again.
+  const working =
+    job && isOpenJob(job) ? job : jobs?.find((one) => one.kind === 'clusters' && isOpenJob(one));
+  const resultId = job?.status === 'succeeded' ? job.resultId : null;
+  useEffect(() => {
+    if (!resultId) return;
+    setState({ clustering: resultId });
+    void client.invalidateQueries({ queryKey: clusteringsKey(slug) });
+  }, [resultId, setState, client, slug]);
+  const shown = clustering || (list.data?.[0]?.id ?? '');
+  const failure = start.error?.message ?? (job?.status === 'failed' ? job.error : null);
+  if (isEmpty)
+    return (
+      <>
+        <PageHeader title={t('title')} text={t('text')} />
+        <EmptyState
+          icon={<IconChartScatter />}
+          title={t('noDataTitle')}
+          text={t('noDataText')}
+          action={
+            <Button component={Link} href={`/${slug}/data`}>
+              {t('import')}
+            </Button>
+          }
+        />
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={t('title')} text={t('text')} />
+      <Stack>
+        <Panel title={t('choose')}>
+          <ClusterForm
+            input={input}
+            isBusy={start.isPending || working !== undefined}
+            onChange={({ umap, ...change }) =>
+              setState({ ...change, ...(umap === undefined ? {} : { noUmap: !umap }) })
+            }
+            onSubmit={() => start.mutate()}
+          />
+        </Panel>
+        {failure ? (
+          <Alert color="red" variant="outline" role="alert">
+            {failure}
+          </Alert>
+        ) : null}
+        {working ? (
+          <Panel title={t('computing')}>
+            <JobProgress job={working} cancelJob={cancelJob} />
+          </Panel>
+        ) : null}
+        {list.error && !list.data ? (
+          <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />
+        ) : null}
+        {list.data && list.data.length > 0 ? (
+          <ClusteringChooser
+            list={list.data}
+            shown={shown}
+            onShow={(id) => setState({ clustering: id })}
+            remove={actions.remove}
+          />
+        ) : null}
+        {list.data?.length === 0 && !working && shown === '' ? (
+          <EmptyState icon={<IconChartScatter />} title={t('emptyTitle')} text={t('emptyText')} />
+        ) : null}
+        {shown === '' ? (
+          list.data ? null : (
+            <Skeleton h={900} radius="lg" />
+          )
+        ) : (
+          <ClusteringPanels key={shown} id={shown} actions={actions} />
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function ClusteringChooser({
+  list,
+  shown,
+  onShow,
+  remove,
+}: {
+  list: readonly ClusteringSummary[];
+  shown: string;
+  onShow: (id: string) => void;
+  remove: ClusterActions['remove'];
+}) {
+  const t = useTranslations('clusters');
+  const common = useTranslations('common');
+  const format = useFormatter();
+  const client = useQueryClient();
+  const { slug } = useShop();
+  const [isAsking, setAsking] = useState(false);
+  const deletion = useMutation({
+    mutationFn: () => unwrap(remove(slug, { clusteringId: shown })),
+    onSuccess: () => {
+      onShow('');
+      void client.invalidateQueries({ queryKey: clusteringsKey(slug) });
+    },
+    onSettled: () => setAsking(false),
+  });
+  const textOf = ({ input, k, customers, createdAt }: ClusteringSummary) =>
+    t('summary', {
+      by: t(`byName.${input.by}`),
+      k,
+      customers: format.number(customers),
+      when: format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' }),
+    });
+  return (
+    <Group align="end" gap="xs" className="no-print">
+      <NativeSelect
+        label={t('list')}
+        value={shown}
+        data={list.map((one) => ({ value: one.id, label: textOf(one) }))}
+        onChange={({ currentTarget }) => onShow(currentTarget.value)}
+      />
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {common('delete')}
+      </Button>
+      {deletion.error ? (
+        <Alert color="red" variant="outline" role="alert">
+          {deletion.error.message}
+        </Alert>
+      ) : null}
+      {isAsking ? (
+        <ConfirmDialog
+          title={t('deleteTitle')}
+          text={t('deleteText')}
+          confirm={common('delete')}
+          isPending={deletion.isPending}
+          onConfirm={() => deletion.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </Group>
+  );
+}

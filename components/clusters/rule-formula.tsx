@@ -1,0 +1,36 @@
+'use client';
+import { useFormatter, useTranslations } from 'next-intl';
+import { type Rule } from '@/lib/schemas/segment-rule';
+
+const opposite: Readonly<Record<string, string>> = { '>': '≤', '<=': '>' };
+const signs: Readonly<Record<string, string>> = { '<=': '≤' };
+
+/** The rule that an explaining tree wrote, in short: its comparisons and how they are joined. */
+export function useRuleFormula() {
+  const t = useTranslations('clusters');
+  const features = useTranslations('features');
+  const format = useFormatter();
+  const number = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
+  const fieldName = (field: string) => (features.has(`name.${field}`) ? features(`name.${field}`) : field);
+  const say = (rule: Rule, isNegated = false): string => {
+    if (rule.type === 'group')
+      return rule.rules
+        .map((one) => {
+          const text = say(one, rule.isNegated);
+          return one.type === 'group' && one.rules.length > 1 ? `(${text})` : text;
+        })
+        .join(` ${t(rule.combinator)} `);
+    if (rule.type === 'number' || rule.type === 'affinity') {
+      const operator = isNegated
+        ? (opposite[rule.operator] ?? rule.operator)
+        : (signs[rule.operator] ?? rule.operator);
+      return rule.type === 'number'
+        ? `${fieldName(rule.field)} ${operator} ${number(rule.value)}`
+        : t('liftOf', { name: rule.name, operator, lift: number(rule.lift) });
+    }
+    return rule.type === 'known'
+      ? t(rule.isKnown ? 'isKnown' : 'isUnknown', { field: fieldName(rule.field) })
+      : '';
+  };
+  return (rule: Rule) => say(rule);
+}

@@ -1,0 +1,47 @@
+import { axeFindings, demo, expect, seeAll, test } from './support/studio';
+
+test('a marketer finds groups, reads what they are, selects customers on the map and keeps them as a list', async ({
+  page,
+}) => {
+  await page.goto(`${demo}/clusters?from=3&to=5&leastEvents=10`);
+  await page.getByRole('button', { name: 'Find groups' }).click();
+  const map = page.getByRole('application');
+  await expect(map).toBeVisible({ timeout: 120_000 });
+  await expect(page).toHaveURL(/clustering=/);
+  const cards = page.getByTestId('cluster');
+  expect(await cards.count()).toBeGreaterThanOrEqual(3);
+  await expect(cards.first()).toContainText('customers');
+  await expect(page.getByText('A decision tree of')).toBeVisible();
+  await expect(cards.first().getByRole('link', { name: 'Save exact group' })).toHaveAttribute(
+    'href',
+    /segments\/new\?rule=/,
+  );
+  await seeAll(page);
+  expect(await axeFindings(page)).toEqual([]);
+
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('+');
+  await page.keyboard.press('0');
+  await page.getByText('PCA', { exact: true }).click();
+  await expect(page.getByTestId('map-readout')).toContainText('variance');
+  await page.getByRole('button', { name: 'Lasso: draw around customers' }).click();
+  const box = (await map.boundingBox())!;
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.98, 0.02],
+    [0.98, 0.98],
+    [0.02, 0.98],
+  ] as const)
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 4 });
+  await page.mouse.up();
+  const selection = page.getByTestId('selection');
+  await expect(selection).toContainText('selected');
+  await selection.getByLabel('Name of the list').fill(`Lasso ${Date.now()}`);
+  await selection.getByRole('button', { name: 'Save as list segment' }).click();
+  await expect(selection).toContainText('saved.');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).first().click();
+  expect((await download).suggestedFilename()).toBe('clusters.csv');
+});
