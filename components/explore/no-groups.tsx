@@ -20,7 +20,13 @@ export function NoGroups({ kind }: { kind: GroupKind }) {
       <Text size="sm" c="dimmed">
         {t(`none.${kind}`)}
       </Text>
-      <Button component={Link} href={`/${slug}/${paths[kind]}`} size="compact-sm" variant="default">
+      <Button
+        component={Link}
+        prefetch={false}
+        href={`/${slug}/${paths[kind]}`}
+        size="compact-sm"
+        variant="default"
+      >
         {t(`make.${kind}`)}
       </Button>
     </Group>

@@ -32,7 +32,13 @@ export function CellPanel({ cell, sum }: { cell: RfmCell; sum: RfmCellSum | unde
         <Title order={3} size="h6">
           {names(`cell.${cell}`)}
         </Title>
-        <Button component={Link} href={segmentPath(slug, cell)} size="compact-sm" variant="default">
+        <Button
+          component={Link}
+          prefetch={false}
+          href={segmentPath(slug, cell)}
+          size="compact-sm"
+          variant="default"
+        >
           {t('saveSegment')}
         </Button>
       </Group>
