@@ -6,6 +6,8 @@ const pages = [
   '/data',
   '/customers',
   '/customers/1',
+  '/value',
+  '/explore',
   '/products',
   '/products/1',
   '/recommendations?customer=1',

@@ -65,10 +65,12 @@ export function HeatGrid({
   const [region, width] = useWidth<HTMLDivElement>();
   const [cursor, setCursor] = useState<Place | null>(null);
   const left = labelWidth(rows, 40, width > 0 && width < 480 ? 120 : 164);
-  const cell = Math.min(WIDEST, Math.max(NARROWEST, (width - left) / Math.max(1, columns.length)));
-  const isSlanted = columns.some((name) => name.length * 7 > cell);
+  const share = (width - left) / Math.max(1, columns.length);
+  const isSlanted = columns.some((name) => name.length * 7 > Math.min(WIDEST, share));
   const head = isSlanted ? 14 + slant(columns) * 5 : 22;
+  // The last names lean out over the right edge.
   const right = isSlanted ? slant(columns) * 5 : 0;
+  const cell = Math.min(WIDEST, Math.max(NARROWEST, share - right / Math.max(1, columns.length)));
   const height = head + ROW * rows.length + 4;
   const drawn = left + cell * columns.length + right;
   const onKeyDown = (event: KeyboardEvent) => {

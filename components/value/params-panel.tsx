@@ -6,6 +6,8 @@ import { Table } from '@/components/ui/table';
 import { type LifetimeValueReport } from '@/lib/schemas/lifetime-value';
 
 const greek: Readonly<Record<string, string>> = { alpha: 'α' };
+/** As the papers list them: the database keeps objects in an order of its own. */
+const order = ['r', 'alpha', 'a', 'b', 'p', 'q', 'v'];
 
 /** The fitted parameters with their intervals, and what to think of the fit. */
 export function ParamsPanel({ report }: { report: LifetimeValueReport }) {
@@ -29,7 +31,7 @@ export function ParamsPanel({ report }: { report: LifetimeValueReport }) {
   ].filter((note) => note !== null);
   return (
     <Panel title={t('params')} text={t('paramsText')}>
-      <Table.ScrollContainer minWidth={480} label={t('params')}>
+      <Table.ScrollContainer minWidth={360} label={t('params')}>
         <Table isSmall>
           <Table.Thead>
             <Table.Tr>
@@ -37,24 +39,31 @@ export function ParamsPanel({ report }: { report: LifetimeValueReport }) {
               <Table.Th>{t('parameter')}</Table.Th>
               <Table.Th ta="right">{t('estimate')}</Table.Th>
               <Table.Th ta="right">{t('interval')}</Table.Th>
-              <Table.Th ta="right">{t('logLikelihood')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {fits.flatMap(({ name, estimates, logLikelihood }) =>
-              Object.entries(estimates).map(([param, { value, low, high }], at) => (
-                <Table.Tr key={`${name} ${param}`}>
-                  <Table.Td>{at === 0 ? name : ''}</Table.Td>
-                  <Table.Td>{greek[param] ?? param}</Table.Td>
-                  <Table.Td ta="right">{number(value)}</Table.Td>
-                  <Table.Td ta="right">
-                    {low === null || high === null ? '–' : `[${number(low)}, ${number(high)}]`}
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {at === 0 ? format.number(logLikelihood, { maximumFractionDigits: 1 }) : ''}
-                  </Table.Td>
-                </Table.Tr>
-              )),
+              Object.entries(estimates)
+                .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+                .map(([param, { value, low, high }], at) => (
+                  <Table.Tr key={`${name} ${param}`}>
+                    <Table.Td>
+                      {at === 0 ? name : ''}
+                      {at === 1 ? (
+                        <Text size="xs" c="dimmed">
+                          {t('logLikelihood', {
+                            value: format.number(logLikelihood, { maximumFractionDigits: 1 }),
+                          })}
+                        </Text>
+                      ) : null}
+                    </Table.Td>
+                    <Table.Td>{greek[param] ?? param}</Table.Td>
+                    <Table.Td ta="right">{number(value)}</Table.Td>
+                    <Table.Td ta="right">
+                      {low === null || high === null ? '–' : `[${number(low)}, ${number(high)}]`}
+                    </Table.Td>
+                  </Table.Tr>
+                )),
             )}
           </Table.Tbody>
         </Table>
