@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { type Page } from '@playwright/test';
+import { axeFindings, demo, expect, seeAll, test } from './support/studio';
+
+const unique = (name: string) => `${name} ${test.info().retry}${Date.now() % 1_000_000}`;
+const size = (text: string) => Number(text.replace(/\D/g, ''));
+
+/** Waits until a refresh has found the members. */
+const filled = (page: Page) =>
+  expect(page.getByTestId('facts')).toContainText('refreshed', { timeout: 45_000 });
+
+async function choose(page: Page, line: string, wish: string) {
+  const field = page.getByRole('combobox', { name: `Line ${line}: what it is about` });
+  await field.click();
+  await field.fill(wish);
+  await page.getByRole('option', { name: wish, exact: true }).click();
+}
+
+test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refreshes and asks why', async ({
+  page,
+}) => {
+  const name = unique('Regulars');
+  await page.goto(`${demo}/segments/new`);
+  const count = page.getByTestId('count');
+  await expect(count).toBeVisible();
+  const everybody = size(await count.innerText());
+  await page.getByRole('button', { name: 'Whole rule: add a condition' }).click();
+  await expect(page.getByTestId('words')).toHaveText('Customers who bought a product in the last 90 days');
+  await page.getByRole('combobox', { name: 'Line 1: how often' }).selectOption('at least');
+  await page.getByRole('combobox', { name: 'Line 1: when' }).selectOption('at any time');
+  await expect(page.getByTestId('words')).toHaveText('Customers who bought a product at least 2 times');
+  await page.getByRole('button', { name: 'Whole rule: add a group' }).click();
+  await choose(page, '2.1', 'Country');
+  // What is not finished says so beside itself, and keeps the last count.
+  await expect(page.getByRole('group', { name: 'Condition 2.1' })).toContainText('Give a value.');
+  await expect(page.getByRole('button', { name: 'Save the segment' })).toBeDisabled();
+  await page.getByRole('combobox', { name: 'Line 2.1: comparison' }).selectOption('is known');
+  await page.getByRole('button', { name: 'Line 2: add a condition' }).click();
+  await choose(page, '2.2', 'Interactions');
+  await expect(page.getByTestId('words')).toHaveText(
+    'Customers who bought a product at least 2 times and (whose country is known or whose number of interactions is at least 1)',
+  );
+  await expect.poll(async () => size(await count.innerText())).toBeLessThan(everybody);
+
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('words')).toHaveText(/and whose country is known$/);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  // The address carries the rule.
+  await expect(page).toHaveURL(/rule=/);
+  const words = await page.getByTestId('words').innerText();
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.goto(page.url());
+  await expect(page.getByTestId('words')).toHaveText(words);
+
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Save the segment' }).click();
+  await page.waitForURL(/\/segments\/[0-9a-f-]{36}/);
+  await filled(page);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByRole('button', { name: 'Refresh now' })).toBeEnabled({ timeout: 45_000 });
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8').charCodeAt(0)).toBe(0xfeff);
+
+  await page.getByRole('tab', { name: 'Members' }).click();
+  await expect(page.getByRole('region', { name: 'Members' }).getByRole('link').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'Why' }).click();
+  await page
+    .locator('section', { has: page.getByRole('heading', { name: 'Customer', exact: true }) })
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(page.getByTestId('reason')).toContainText('bought a product at least 2 times');
+  await expect(page.getByTestId('reason')).toContainText(/This customer: \d+ times?/);
+});
+
+test('a list is imported with a report, overlaps with others, and sends its changes', async ({ page }) => {
+  const name = unique('Guests');
+  await page.goto(`${demo}/customers`);
+  const id = await page.getByRole('region', { name: 'Customers' }).locator('td').first().innerText();
+  const known =
+    id
+      .trim()
+      .split(/\s*\n\s*/)
+      .at(-1) ?? '';
+  await page.goto(`${demo}/segments`);
+  await page.getByRole('button', { name: 'Import a list' }).click();
+  await page.getByLabel('Name of the list').fill(name);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`id\n${known}\nnobody-at-all\n`),
+  });
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByTestId('list-report')).toContainText('nobody-at-all');
+  await page.getByRole('link', { name: 'Open the segment' }).click();
+  await expect(page.getByTestId('facts')).toContainText('1 customer');
+  await page.getByRole('tab', { name: 'Overlap' }).click();
+  await expect(page.getByRole('heading', { name: 'Overlap with other segments' })).toBeVisible();
+  await page.getByRole('button', { name: /^1 customers in exactly .+: make a rule of it$/ }).click();
+  await page.waitForURL(/segments\/new\?rule=/);
+  await expect(page.getByTestId('words')).toContainText(`are in “${name}”`);
+  await page.goBack();
+  await page.getByRole('tab', { name: 'Webhooks' }).click();
+  await page.getByLabel('Address').fill('http://127.0.0.1:9/hook');
+  await page.getByRole('button', { name: 'Add a webhook' }).click();
+  await expect(page.getByTestId('secret')).toHaveText(/\S{16,}/);
+  await page.reload();
+  await expect(page.getByText('http://127.0.0.1:9/hook')).toBeVisible();
+  await expect(page.getByTestId('secret')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the builder and the pages of segments are accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const rule = {
+      type: 'group',
+      rules: [
+        { type: 'number', field: 'orders', operator: '>=', value: 1 },
+        {
+          type: 'group',
+          combinator: 'or',
+          isNegated: true,
+          rules: [
+            {
+              type: 'sequence',
+              steps: [{ kind: 'view' }, { kind: 'purchase' }],
+              withinDays: 7,
+              window: { kind: 'ever' },
+              isDone: true,
+            },
+          ],
+        },
+      ],
+    };
+    await page.goto(`${demo}/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`);
+    await expect(page.getByTestId('count')).toBeVisible();
+    await seeAll(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${demo}/segments`);
+    await seeAll(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('region', { name: 'Segments' }).getByRole('link').first().click();
+    for (const tab of ['Overview', 'Members', 'Changes', 'Rule', 'Why', 'Overlap', 'Webhooks']) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await seeAll(page);
+      expect(await axeFindings(page), tab).toEqual([]);
+    }
+  });
+
+test('a rule is written on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${demo}/segments/new`);
+  await page.getByRole('button', { name: 'Champions' }).click();
+  await expect(page.getByTestId('words')).toHaveText('Customers whose RFM group is “Champions”');
+  await page.getByRole('button', { name: 'Line 1: delete' }).click();
+  await expect(page.getByTestId('words')).toHaveText('All customers');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+});
