@@ -12,34 +12,62 @@ import { FeaturesNotice } from './features-notice';
 import { type PortraitActions } from './portrait-actions';
 import { PortraitHead } from './portrait-head';
 
-const lazily = (height: number) => ({ ssr: false, loading: () => <Skeleton h={height} radius="lg" /> });
-const RfmPanel = dynamic(() => import('./rfm-panel').then((module) => module.RfmPanel), lazily(360));
-const ValuePanel = dynamic(() => import('./value-panel').then((module) => module.ValuePanel), lazily(280));
-const TastesPanel = dynamic(() => import('./tastes-panel').then((module) => module.TastesPanel), lazily(520));
+const loading = (height: number) =>
+  function Loading() {
+    return <Skeleton h={height} radius="lg" />;
+  };
+
+const RfmPanel = dynamic(() => import('./rfm-panel').then((module) => module.RfmPanel), {
+  ssr: false,
+  loading: loading(360),
+});
+const ValuePanel = dynamic(() => import('./value-panel').then((module) => module.ValuePanel), {
+  ssr: false,
+  loading: loading(280),
+});
+const TastesPanel = dynamic(() => import('./tastes-panel').then((module) => module.TastesPanel), {
+  ssr: false,
+  loading: loading(520),
+});
 const SuggestionsPanel = dynamic(
   () => import('./suggestions-panel').then((module) => module.SuggestionsPanel),
-  lazily(220),
+  {
+    ssr: false,
+    loading: loading(220),
+  },
 );
-const SegmentsPanel = dynamic(
-  () => import('./segments-panel').then((module) => module.SegmentsPanel),
-  lazily(140),
-);
+const SegmentsPanel = dynamic(() => import('./segments-panel').then((module) => module.SegmentsPanel), {
+  ssr: false,
+  loading: loading(140),
+});
 const PredictionsPanel = dynamic(
   () => import('./predictions-panel').then((module) => module.PredictionsPanel),
-  lazily(140),
+  {
+    ssr: false,
+    loading: loading(140),
+  },
 );
-const NotesPanel = dynamic(() => import('./notes-panel').then((module) => module.NotesPanel), lazily(180));
-const TimelinePanel = dynamic(
-  () => import('./timeline-panel').then((module) => module.TimelinePanel),
-  lazily(520),
-);
+const NotesPanel = dynamic(() => import('./notes-panel').then((module) => module.NotesPanel), {
+  ssr: false,
+  loading: loading(180),
+});
+const TimelinePanel = dynamic(() => import('./timeline-panel').then((module) => module.TimelinePanel), {
+  ssr: false,
+  loading: loading(520),
+});
 const CustomerRecommendations = dynamic(
   () => import('./customer-recommendations').then((module) => module.CustomerRecommendations),
-  lazily(480),
+  {
+    ssr: false,
+    loading: loading(480),
+  },
 );
 const NeighboursPanel = dynamic(
   () => import('@/components/similarity/neighbours-panel').then((module) => module.NeighboursPanel),
-  lazily(320),
+  {
+    ssr: false,
+    loading: loading(320),
+  },
 );
 
 /** How a figure is written. */
