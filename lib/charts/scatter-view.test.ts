@@ -46,8 +46,9 @@ test('paints squares, cuts them at the edge and leaves out what is hidden', () =
   const colours = Uint32Array.of(7, 7, 7, 7, 0);
   paintPoints({ positions, colours }, view, pixels, 100, 100, 3);
   expect(pixels.filter((pixel) => pixel === 7)).toHaveLength(36);
+  // The point at the corner shows four of its pixels, the one on the left edge six.
   paintPoints({ positions, colours }, { ...view, x: 10, y: 10 }, pixels, 100, 100, 3);
   expect(pixels[0]).toBe(7);
-  expect(pixels.filter((pixel) => pixel === 7)).toHaveLength(4);
+  expect(pixels.filter((pixel) => pixel === 7)).toHaveLength(4 + 6);
   expect(pixelOf('#123456', 1)).toBe(0xff563412);
 });
