@@ -72,7 +72,7 @@ export type ClusterLift = z.infer<typeof clusterLift>;
 const clusterProfile = z.object({
   cluster: z.number(),
   size: z.number(),
-  /** Members whose second nearest centre is clearly farther (CLEAR). */
+  /** Members whose own centre is clearly nearer than the next (CLEAR). */
   clear: z.number(),
   silhouette: measure,
   /** Of all money; null below the small-group floor, like everything that follows. */
@@ -131,7 +131,7 @@ export interface ClusteringView extends ClusteringSummary {
   readonly isStale: boolean;
 }
 
-/** A member is clear where the second nearest centre is at least a fifth farther away, by its distance, than the own one. */
+/** A member is clear where the own centre is at least 20 % nearer than the second nearest one. */
 export const CLEAR = 0.2;
 
 /** What a clustering would work on and how long it may take. */
