@@ -10,9 +10,13 @@ function lendNonce(nonce: string) {
   if (typeof window !== 'undefined') Object.assign(window, { __webpack_nonce__: nonce });
 }
 
-/** Everything that the pages' client components find around them. `nonce` lets Mantine add its style elements under the CSP. */
+/**
+ * Everything that the pages' client components find around them. `nonce` lets Mantine add its style elements under the CSP:
+ * the first one, which the document came with. A refresh brings another, which the browser would refuse.
+ */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
-  useState(() => lendNonce(nonce));
+  const [first] = useState(nonce);
+  useState(() => lendNonce(first));
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1 } } }),
   );
@@ -22,7 +26,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
         theme={theme}
         cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
-        getStyleNonce={() => nonce}
+        getStyleNonce={() => first}
       >
         {children}
         <ToastHost />
