@@ -28,6 +28,7 @@ export function FeaturesPanel({ report, days }: { report: BehaviourReport; days:
     typeof value === 'number' ? [{ x: value, y: probability }] : [],
   );
   const highest = Math.max(...points.map(({ probability }) => probability), report.judged.baseRate);
+  const [low, high] = [Math.min(...numbers.map(({ x }) => x)), Math.max(...numbers.map(({ x }) => x))];
   const chosenName = chosen ? featureName(chosen.feature) : '';
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
@@ -87,7 +88,7 @@ export function FeaturesPanel({ report, days }: { report: BehaviourReport; days:
               y={t('probability')}
               hasMarks
               level={report.judged.baseRate}
-              domain={[Math.min(...numbers.map(({ x }) => x)), Math.max(...numbers.map(({ x }) => x))]}
+              domain={[low < 0.1 * high && low >= 0 ? 0 : low, high]}
               range={[0, Math.min(1, Number((highest * 1.15).toPrecision(2)))]}
             />
           ) : (

@@ -101,11 +101,9 @@ export function ModelView({
   const { report, input } = model;
   const { targetText, percent } = useBehaviourWords(input.days);
   const day = (time: string) => format.dateTime(new Date(time), { dateStyle: 'medium' });
-  const interval = ({ value, low, high }: { value: number; low: number; high: number }) => {
-    const digits = (each: number) =>
-      format.number(each, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-    return `${digits(value)} [${digits(low)}, ${digits(high)}]`;
-  };
+  const digits = (value: number) =>
+    format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const interval = ({ low, high }: { low: number; high: number }) => `95 %: ${digits(low)} – ${digits(high)}`;
   return (
     <>
       <PageHeader
@@ -131,8 +129,12 @@ export function ModelView({
       <Stack>
         <Figures
           figures={[
-            [t('rocAuc'), interval(report.judged.rocArea)],
-            [t('prAuc'), interval(report.judged.averagePrecision)],
+            [t('rocAuc'), digits(report.judged.rocArea.value), interval(report.judged.rocArea)],
+            [
+              t('prAuc'),
+              digits(report.judged.averagePrecision.value),
+              interval(report.judged.averagePrecision),
+            ],
             [t('baseRate'), percent(report.judged.baseRate)],
             [t('judgedOn'), format.number(report.judged.rows)],
             [t('learnedFrom'), format.number(report.train.customers)],

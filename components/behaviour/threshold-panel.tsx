@@ -137,26 +137,28 @@ export function ThresholdPanel({ model }: { model: BehaviourModelDetail }) {
             })}
           </Text>
         </Stack>
-        <ChartFrame
-          title={t('costChart')}
-          file="expected-cost"
-          height={CURVE_HEIGHT}
-          columns={[
-            { label: t('threshold'), isNumber: true },
-            { label: t('gain', { currency }), isNumber: true },
-          ]}
-          rows={shown.map((point) => [point.threshold, nobody - point.cost])}
-        >
-          <CurveChart
-            points={shown.map((point) => ({ x: point.threshold, y: nobody - point.cost }))}
-            x={t('threshold')}
-            y={t('gain', { currency })}
-            range="auto"
-            marked={threshold}
-            level={0}
-            colour="#ae3ec9"
-          />
-        </ChartFrame>
+        <div>
+          <ChartFrame
+            title={t('costChart')}
+            file="expected-cost"
+            height={CURVE_HEIGHT}
+            columns={[
+              { label: t('threshold'), isNumber: true },
+              { label: t('gain', { currency }), isNumber: true },
+            ]}
+            rows={shown.map((point) => [point.threshold, nobody - point.cost])}
+          >
+            <CurveChart
+              points={shown.map((point) => ({ x: point.threshold, y: nobody - point.cost }))}
+              x={t('threshold')}
+              y={t('gain', { currency })}
+              range="auto"
+              marked={threshold}
+              level={0}
+              colour="#ae3ec9"
+            />
+          </ChartFrame>
+        </div>
       </SimpleGrid>
     </Panel>
   );

@@ -1,10 +1,14 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 
-/** A few numbers that say most, each in a box with its name. */
-export function Figures({ figures }: { figures: readonly (readonly [label: string, value: string])[] }) {
+/** A few numbers that say most, each in a box with its name; below it what a number needs to be read by, as its interval. */
+export function Figures({
+  figures,
+}: {
+  figures: readonly (readonly [label: string, value: string, detail?: string])[];
+}) {
   return (
     <SimpleGrid cols={{ base: 2, xs: 3, lg: figures.length }} spacing="sm">
-      {figures.map(([label, value]) => (
+      {figures.map(([label, value, detail]) => (
         <Paper key={label} withBorder p="md" radius="lg">
           <Text size="xs" c="dimmed">
             {label}
@@ -12,6 +16,11 @@ export function Figures({ figures }: { figures: readonly (readonly [label: strin
           <Text fz={20} fw={650} className="tabular" truncate>
             {value}
           </Text>
+          {detail ? (
+            <Text size="xs" c="dimmed" className="tabular">
+              {detail}
+            </Text>
+          ) : null}
         </Paper>
       ))}
     </SimpleGrid>
