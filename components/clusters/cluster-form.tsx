@@ -41,7 +41,7 @@ export function ClusterForm({
         onSubmit();
       }}
     >
-      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="sm">
         <NativeSelect
           label={t('by')}
           value={by}

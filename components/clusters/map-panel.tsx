@@ -18,6 +18,7 @@ import { unwrap } from '@/lib/queries/unwrap';
 import { CLEAR, type ClusteringView } from '@/lib/schemas/clustering';
 import { type ClusterActions } from './cluster-actions';
 import { ClusterMapCanvas, type ClusterMapHandle } from './cluster-map-canvas';
+import { MapTable } from './map-table';
 import { SelectedCustomers } from './selected-customers';
 import { clusterColour, useClusterName } from './use-cluster-name';
 
@@ -51,6 +52,7 @@ function FullMap({
   actions: ClusterActions;
 }) {
   const t = useTranslations('clusters');
+  const common = useTranslations('common');
   const format = useFormatter();
   const router = useRouter();
   const { slug } = useShop();
@@ -58,6 +60,7 @@ function FullMap({
   const handle = useRef<ClusterMapHandle>(null);
   const [{ map: wanted, hidden }, setState] = useUrlState(urlState);
   const [isLasso, setLasso] = useState(false);
+  const [isTable, setTable] = useState(false);
   const [hovered, setHovered] = useState(-1);
   const [selected, setSelected] = useState<readonly number[]>([]);
   const [asked] = useDebouncedValue(hovered, 200);
@@ -104,6 +107,7 @@ function FullMap({
     map === 'pca'
       ? t('pcaAbout', { share: percent(report.explained[0] + report.explained[1]) })
       : t('umapAbout', { count: format.number(report.landmarks ?? 0) });
+  const mapLabel = t('mapLabel', { count: format.number(data.customerIds.length), kind: map.toUpperCase() });
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="xs" className="no-print">
@@ -118,54 +122,78 @@ function FullMap({
           onChange={(value) => setState({ map: value === 'pca' ? 'pca' : 'umap' })}
         />
         <Group gap={4}>
-          <ActionIcon
-            variant={isLasso ? 'filled' : 'default'}
-            aria-label={t('lasso')}
-            aria-pressed={isLasso}
-            onClick={() => setLasso(!isLasso)}
-          >
-            <IconLasso size={16} />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            aria-label={t('zoomOut')}
-            onClick={() => handle.current?.zoom(1 / 1.6)}
-          >
-            <IconMinus size={16} />
-          </ActionIcon>
-          <ActionIcon variant="default" aria-label={t('zoomIn')} onClick={() => handle.current?.zoom(1.6)}>
-            <IconPlus size={16} />
-          </ActionIcon>
-          <Button size="compact-sm" variant="default" onClick={() => handle.current?.reset()}>
-            {t('reset')}
+          <Button size="compact-sm" variant="default" onClick={() => setTable(!isTable)}>
+            {isTable ? t('mapView') : common('tableView')}
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => void savePicture()}>
-            PNG
-          </Button>
+          {isTable ? null : (
+            <>
+              <ActionIcon
+                variant={isLasso ? 'filled' : 'default'}
+                aria-label={t('lasso')}
+                aria-pressed={isLasso}
+                onClick={() => setLasso(!isLasso)}
+              >
+                <IconLasso size={16} />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                aria-label={t('zoomOut')}
+                onClick={() => handle.current?.zoom(1 / 1.6)}
+              >
+                <IconMinus size={16} />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                aria-label={t('zoomIn')}
+                onClick={() => handle.current?.zoom(1.6)}
+              >
+                <IconPlus size={16} />
+              </ActionIcon>
+              <Button size="compact-sm" variant="default" onClick={() => handle.current?.reset()}>
+                {t('reset')}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => void savePicture()}>
+                PNG
+              </Button>
+            </>
+          )}
           <Button size="compact-sm" variant="default" onClick={saveTable}>
             CSV
           </Button>
         </Group>
       </Group>
-      <ClusterMapCanvas
-        points={points}
-        isLasso={isLasso}
-        label={t('mapLabel', { count: format.number(data.customerIds.length), kind: map.toUpperCase() })}
-        hint={t('mapHint')}
-        onHover={setHovered}
-        onOpen={(at) => router.push(`/${slug}/customers/${data.customerIds[at]}`)}
-        onSelect={setSelected}
-        handle={handle}
-      />
-      <Text size="sm" mih={22} data-testid="map-readout" role="status">
-        {profile
-          ? t('readout', {
-              name: hovered === asked && named?.[0] ? named[0].label : `#${data.customerIds[hovered]}`,
-              cluster: nameOf(profile),
-              certainty: percent(data.certainty[hovered] ?? 0),
-            })
-          : about}
-      </Text>
+      {isTable ? (
+        <MapTable
+          data={data}
+          shown={shown()}
+          kind={map}
+          clusters={report.clusters}
+          label={mapLabel}
+          nameCustomers={actions.nameCustomers}
+        />
+      ) : (
+        <>
+          <ClusterMapCanvas
+            points={points}
+            isLasso={isLasso}
+            label={mapLabel}
+            hint={t('mapHint')}
+            onHover={setHovered}
+            onOpen={(at) => router.push(`/${slug}/customers/${data.customerIds[at]}`)}
+            onSelect={setSelected}
+            handle={handle}
+          />
+          <Text size="sm" mih={22} data-testid="map-readout" role="status">
+            {profile
+              ? t('readout', {
+                  name: hovered === asked && named?.[0] ? named[0].label : `#${data.customerIds[hovered]}`,
+                  cluster: nameOf(profile),
+                  certainty: percent(data.certainty[hovered] ?? 0),
+                })
+              : about}
+          </Text>
+        </>
+      )}
       <Group gap="xs" role="group" aria-label={t('legend')}>
         {report.clusters.map((one) => (
           <Checkbox
