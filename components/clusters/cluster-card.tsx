@@ -8,6 +8,7 @@ import { SMALLEST_GROUP } from '@/lib/schemas/features';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
 import { clusterColour, useClusterName } from './use-cluster-name';
 import { useRuleFormula } from './rule-formula';
+import { useFieldValue } from './use-field-value';
 
 /** Lifts below this are not what a cluster is about. */
 const SHOWN_LIFT = 1.1;
@@ -31,6 +32,7 @@ export function ClusterCard({
   const { slug } = useShop();
   const nameOf = useClusterName();
   const formula = useRuleFormula();
+  const valueText = useFieldValue();
   const { cluster, size, clear, silhouette, valueShare, lifts, numbers, rule, precision, recall } = profile;
   const percent = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
   const number = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
@@ -113,8 +115,8 @@ export function ClusterCard({
                 <Text key={field} size="xs" className="tabular">
                   {t('mean', {
                     field: features.has(`name.${field}`) ? features(`name.${field}`) : field,
-                    mean: number(mean),
-                    shopMean: number(shopMean),
+                    mean: valueText(field, mean),
+                    shopMean: valueText(field, shopMean),
                   })}
                 </Text>
               ))}

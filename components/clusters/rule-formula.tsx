@@ -1,6 +1,7 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type Rule } from '@/lib/schemas/segment-rule';
+import { useFieldValue } from './use-field-value';
 
 const opposite: Readonly<Record<string, string>> = { '>': '≤', '<=': '>' };
 const signs: Readonly<Record<string, string>> = { '<=': '≤' };
@@ -10,6 +11,7 @@ export function useRuleFormula() {
   const t = useTranslations('clusters');
   const features = useTranslations('features');
   const format = useFormatter();
+  const valueText = useFieldValue();
   const number = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
   const fieldName = (field: string) => (features.has(`name.${field}`) ? features(`name.${field}`) : field);
   const say = (rule: Rule, isNegated = false): string => {
@@ -25,7 +27,7 @@ export function useRuleFormula() {
         ? (opposite[rule.operator] ?? rule.operator)
         : (signs[rule.operator] ?? rule.operator);
       return rule.type === 'number'
-        ? `${fieldName(rule.field)} ${operator} ${number(rule.value)}`
+        ? `${fieldName(rule.field)} ${operator} ${valueText(rule.field, rule.value)}`
         : t('liftOf', { name: rule.name, operator, lift: number(rule.lift) });
     }
     return rule.type === 'known'
