@@ -3,6 +3,7 @@ import { axeFindings, demo, expect, seeAll, test } from './support/studio';
 test('a marketer learns who will buy, sees how far it holds, chooses a threshold and reads the tree', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await page.goto(`${demo}/behaviour`);
   await page.getByLabel('What customers do').selectOption('buys');
   await expect(page.getByTestId('behaviour-estimate')).toContainText('customers to learn from');
@@ -12,6 +13,8 @@ test('a marketer learns who will buy, sees how far it holds, chooses a threshold
   await models.getByRole('link', { name: 'Buys within 30 days' }).first().click({ timeout: 60_000 });
   await expect(page.getByRole('heading', { level: 1, name: /Buys within 30 days/ })).toBeVisible();
   await seeAll(page);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axeFindings(page)).toEqual([]);
 
   const tree = page.getByRole('tree');
