@@ -22,7 +22,7 @@ export const numberFeatures = [
   'views',
   'categories',
 ] as const;
-export const categoryFeatures = ['top-category', 'country', 'channel'] as const;
+const categoryFeatures = ['top-category', 'country', 'channel'] as const;
 
 /** Levels of a category: rarer ones share none. */
 const MOST_LEVELS = 30;

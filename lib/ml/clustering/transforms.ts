@@ -16,7 +16,7 @@ export function standardised(points: Points): Points {
 }
 
 /** Amounts with a long tail, evened: ln(1 + x); below 0 as if it were 0. */
-export function logged(points: Points): Points {
+function logged(points: Points): Points {
   return { ...points, values: points.values.map((value) => Math.log1p(Math.max(0, value))) };
 }
 
