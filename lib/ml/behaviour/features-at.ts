@@ -22,7 +22,6 @@ export const numberFeatures = [
   'views',
   'categories',
 ] as const;
-const categoryFeatures = ['top-category', 'country', 'channel'] as const;
 
 /** Levels of a category: rarer ones share none. */
 const MOST_LEVELS = 30;

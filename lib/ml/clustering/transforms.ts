@@ -15,11 +15,6 @@ export function standardised(points: Points): Points {
   return { ...points, values: out };
 }
 
-/** Amounts with a long tail, evened: ln(1 + x); below 0 as if it were 0. */
-function logged(points: Points): Points {
-  return { ...points, values: points.values.map((value) => Math.log1p(Math.max(0, value))) };
-}
-
 /**
  * Counts as the square roots of shares: distances between rows are Hellinger distances, under which the chance of few events weighs
  * as much on small shares as on large ones. Rows without any count are drawn to the origin.
