@@ -47,13 +47,6 @@ export interface CustomerDetail extends CustomerSummary {
   readonly joinedAt: string | null;
   readonly firstSeen: string | null;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Categories the customer turns to, strongest first: share of own interactions against the shop's share. */
-  readonly categories: readonly {
-    readonly category: string;
-    readonly interactions: number;
-    readonly share: number;
-    readonly lift: number;
-  }[];
 }
 
 const day = z

@@ -37,7 +37,7 @@ export function portraitCsv({
   notes,
   months,
 }: Exported): string {
-  const { attributes, categories: _categories, ...identity } = customer;
+  const { attributes, ...identity } = customer;
   const { affinities = [], ...values } = features ?? {};
   const part = (name: string, entries: readonly (readonly [string, unknown])[]) =>
     entries.map(([key, value]) => [name, key, flat(value)]);
