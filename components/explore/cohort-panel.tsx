@@ -94,7 +94,7 @@ export function CohortPanel() {
             });
           }}
         />
-        <HeatLegend kind="amount" label={title} ends={['0 %', percent(most)]} />
+        <HeatLegend kind="amount" label={title} ends={[percent(0), percent(most)]} />
       </ChartFrame>
     );
   };

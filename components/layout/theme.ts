@@ -22,7 +22,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own dimmed, error and placeholder colours are too pale for WCAG AA on white and on the dark body. */
+/** Mantine's own dimmed, error and placeholder colours are too pale for WCAG AA on white and on the dark body; so is the text of some light badges. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -30,6 +30,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-anchor': 'var(--mantine-color-indigo-8)',
+    '--mantine-color-teal-light-color': '#06664a',
+    '--mantine-color-green-light-color': '#1f6b2f',
+    '--mantine-color-yellow-light-color': '#8a4a00',
+    '--mantine-color-orange-light-color': '#a33706',
     '--kindred-surface': 'var(--mantine-color-gray-0)',
   },
   dark: {

@@ -17,7 +17,7 @@ export function NotesPanel({ customerId, actions }: { customerId: number; action
   const { slug } = useShop();
   const client = useQueryClient();
   const options = notesOptions(slug, customerId);
-  const { data: notes = [], error } = useQuery(options);
+  const { data: notes = [], error, isSuccess } = useQuery(options);
   const [text, setText] = useState('');
   const onSettled = () => client.invalidateQueries({ queryKey: options.queryKey });
   const add = useMutation({
@@ -39,6 +39,11 @@ export function NotesPanel({ customerId, actions }: { customerId: number; action
   return (
     <Panel title={t('notes')}>
       <Stack gap="sm">
+        {isSuccess && notes.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('noNotes')}
+          </Text>
+        ) : null}
         {notes.map((note) => (
           <Group key={note.id} justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
             <div>

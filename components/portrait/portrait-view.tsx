@@ -2,7 +2,6 @@
 import { Grid, Skeleton, Stack } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { type ReactNode } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
 import { Figures } from '@/components/ui/figures';
@@ -77,10 +76,6 @@ interface NumberStyle {
   readonly maximumFractionDigits?: number;
 }
 
-const Third = ({ children }: { children: ReactNode }) => (
-  <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>{children}</Grid.Col>
-);
-
 /** One customer at a glance: who this is, what comes next, and why. */
 export function PortraitView({
   portrait,
@@ -120,22 +115,21 @@ export function PortraitView({
         <Figures figures={figures} />
         <FeaturesNotice run={run} startFeatures={actions.startFeatures} />
         {run ? (
-          <Grid>
-            <Third>
-              <RfmPanel {...portrait} />
-            </Third>
-            <Third>
-              <Stack>
-                <ValuePanel {...portrait} />
-                <SuggestionsPanel {...portrait} />
-              </Stack>
-            </Third>
-            <Third>
-              <TastesPanel {...portrait} />
-            </Third>
-          </Grid>
+          <>
+            <Grid>
+              <Grid.Col span={{ base: 12, md: 6 }}>
+                <RfmPanel {...portrait} />
+              </Grid.Col>
+              <Grid.Col span={{ base: 12, md: 6 }}>
+                <Stack>
+                  <ValuePanel {...portrait} />
+                  <SuggestionsPanel {...portrait} />
+                </Stack>
+              </Grid.Col>
+            </Grid>
+            <TastesPanel {...portrait} />
+          </>
         ) : null}
-        <CustomerRecommendations customerId={customer.id} runs={runs} />
         <Grid>
           <Grid.Col span={{ base: 12, md: 7 }}>
             <TimelinePanel customerId={customer.id} />
@@ -149,6 +143,7 @@ export function PortraitView({
             </Stack>
           </Grid.Col>
         </Grid>
+        <CustomerRecommendations customerId={customer.id} runs={runs} />
       </Stack>
     </>
   );

@@ -48,7 +48,7 @@ export function RfmPanel({ features, run, cell }: Pick<Portrait, 'features' | 'r
               </tr>
             ))}
             <tr>
-              <th />
+              <td />
               {[1, 2, 3, 4, 5].map((score) => (
                 <th key={score} scope="col">
                   {t('moneyShort', { score })}

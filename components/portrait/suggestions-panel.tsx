@@ -28,8 +28,8 @@ export function SuggestionsPanel({ suggestions, consents }: Pick<Portrait, 'sugg
       <Stack gap="sm" data-testid="suggestions">
         {suggestions.map(({ id, kind, because }) => (
           <div key={id}>
-            <Group gap="xs">
-              <Badge variant="light" size="sm" color={kind === 'service' ? 'teal' : 'indigo'}>
+            <Group gap="xs" wrap="nowrap" align="start">
+              <Badge flex="none" variant="light" size="sm" color={kind === 'service' ? 'teal' : 'indigo'}>
                 {t(`kind.${kind}`)}
               </Badge>
               <Text size="sm" fw={550}>

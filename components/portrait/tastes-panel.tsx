@@ -58,35 +58,38 @@ export function TastesPanel({ features, run }: Pick<Portrait, 'features' | 'run'
   return (
     <Panel title={<Term term="lift">{t('tastes')}</Term>} text={t('tastesText')}>
       <Stack gap="md">
-        {affinityKinds.map((kind) => {
-          const own = features?.affinities.filter((affinity) => affinity.kind === kind).slice(0, SHOWN) ?? [];
-          return (
-            <div key={kind}>
-              <Text size="xs" fw={600} mb={4}>
-                {words(`name.${kind}`)}
-              </Text>
-              {own.length === 0 ? <GateText gates={gates} feature={kind} fallback={t('noTastes')} /> : null}
-              <Stack gap={4}>
-                {own.map(({ name, count, lift }) => (
-                  <Group key={name} justify="space-between" wrap="nowrap" gap="xs">
-                    <Text size="sm" truncate>
-                      {kind === 'price-band' && bands.includes(name) ? words(`band.${name}`) : name}
-                    </Text>
-                    <Group gap="xs" wrap="nowrap">
-                      <Text size="xs" c="dimmed" className="tabular">
-                        {t('evidence', { count })}
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="lg">
+          {affinityKinds.map((kind) => {
+            const own =
+              features?.affinities.filter((affinity) => affinity.kind === kind).slice(0, SHOWN) ?? [];
+            return (
+              <div key={kind}>
+                <Text size="xs" fw={600} mb={4}>
+                  {words(`name.${kind}`)}
+                </Text>
+                {own.length === 0 ? <GateText gates={gates} feature={kind} fallback={t('noTastes')} /> : null}
+                <Stack gap={4}>
+                  {own.map(({ name, count, lift }) => (
+                    <Group key={name} justify="space-between" wrap="nowrap" gap="xs">
+                      <Text size="sm" truncate>
+                        {kind === 'price-band' && bands.includes(name) ? words(`band.${name}`) : name}
                       </Text>
-                      <Badge variant="light" color={lift >= 1 ? 'indigo' : 'gray'} tt="none">
-                        {format.number(lift, { maximumFractionDigits: 1 })} ×
-                      </Badge>
+                      <Group gap="xs" wrap="nowrap">
+                        <Text size="xs" c="dimmed" className="tabular">
+                          {t('evidence', { count })}
+                        </Text>
+                        <Badge variant="light" color={lift >= 1 ? 'indigo' : 'gray'} tt="none">
+                          {format.number(lift, { maximumFractionDigits: 1 })} ×
+                        </Badge>
+                      </Group>
                     </Group>
-                  </Group>
-                ))}
-              </Stack>
-            </div>
-          );
-        })}
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+                  ))}
+                </Stack>
+              </div>
+            );
+          })}
+        </SimpleGrid>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
           {features?.hours.length ? (
             <Rhythm title={words('name.hours')} counts={features.hours} nameOf={(at) => `${at}:00`} />
           ) : (
