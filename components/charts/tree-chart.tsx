@@ -1,12 +1,12 @@
 'use client';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { nodeByKey, type PlacedNode, placeTree, twoLines } from '@/lib/charts/tree-layout';
 import { type BehaviourNode } from '@/lib/schemas/behaviour';
 import classes from './tree-chart.module.css';
 
-const [WIDTH, HEIGHT] = [172, 78];
+const [WIDTH, HEIGHT] = [196, 78];
 const [ACROSS, DOWN] = [WIDTH + 12, HEIGHT + 34];
-const LETTERS = 25;
+const LETTERS = 24;
 
 /** A decision tree from the root down; wide ones scroll. Arrow keys go from node to node, a click or Enter chooses one. */
 export function TreeChart({
@@ -23,11 +23,22 @@ export function TreeChart({
   /** What led to the node, and its figures. */
   textOf: (node: BehaviourNode) => { readonly condition: string; readonly figures: string };
 }) {
+  const region = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   const { placed, leaves, depth } = placeTree(nodes);
   const most = Math.max(...nodes.map(({ probability }) => probability), Number.MIN_VALUE);
   const middle = ({ across }: PlacedNode) => (across + 0.5) * ACROSS;
   const top = ({ node }: PlacedNode) => 4 + node.depth * DOWN;
+  const place = placed.find(({ node }) => node.id === chosen);
+  const goal = place ? middle(place) : 0;
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const { scrollLeft, clientWidth } = element;
+    // A chosen node that is in sight stays where it is.
+    const isSeen = goal - WIDTH / 2 >= scrollLeft && goal + WIDTH / 2 <= scrollLeft + clientWidth;
+    if (!isSeen) element.scrollLeft = goal - clientWidth / 2;
+  }, [goal]);
   const onKeyDown = (event: KeyboardEvent, node: BehaviourNode) => {
     const next = nodeByKey(event.key, node, placed);
     if (!next) return;
@@ -36,7 +47,7 @@ export function TreeChart({
     picture.current?.querySelector<SVGGElement>(`[data-node="${next.id}"]`)?.focus();
   };
   return (
-    <div className={classes.region}>
+    <div ref={region} className={classes.region}>
       <svg
         ref={picture}
         width={leaves * ACROSS}

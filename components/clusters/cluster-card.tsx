@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
@@ -40,6 +40,7 @@ export function ClusterCard({
     ...{ type: 'group', combinator: 'and', isNegated: false },
     rules: [{ type: 'cluster', clusteringId, cluster, isIn: true }],
   };
+  const ways = rule ? formula(rule) : [];
   const unlike = [...numbers]
     .sort(
       (a, b) =>
@@ -122,17 +123,26 @@ export function ClusterCard({
               ))}
             </Stack>
             {rule ? (
-              <Text size="xs">
-                <Text span size="xs" fw={600}>
-                  {t('rule')}
-                </Text>{' '}
-                {formula(rule)}
-                {precision !== null && recall !== null ? (
-                  <Text span size="xs" c="dimmed">
-                    {` ${t('ruleWorth', { precision: percent(precision), recall: percent(recall) })}`}
-                  </Text>
+              <div>
+                <Text size="xs">
+                  <Text span size="xs" fw={600}>
+                    {t('rule')}
+                  </Text>{' '}
+                  {ways.length === 1 ? ways[0] : t('anyOf')}
+                  {precision !== null && recall !== null ? (
+                    <Text span size="xs" c="dimmed">
+                      {` ${t('ruleWorth', { precision: percent(precision), recall: percent(recall) })}`}
+                    </Text>
+                  ) : null}
+                </Text>
+                {ways.length > 1 ? (
+                  <List size="xs" mt={4}>
+                    {ways.map((way) => (
+                      <List.Item key={way}>{way}</List.Item>
+                    ))}
+                  </List>
                 ) : null}
-              </Text>
+              </div>
             ) : (
               <Text size="xs" c="dimmed">
                 {t('noRule')}

@@ -106,7 +106,9 @@ function FullMap({
   const about =
     map === 'pca'
       ? t('pcaAbout', { share: percent(report.explained[0] + report.explained[1]) })
-      : t('umapAbout', { count: format.number(report.landmarks ?? 0) });
+      : t((report.landmarks ?? 0) < report.customers ? 'umapAbout' : 'umapOfAll', {
+          count: format.number(report.landmarks ?? 0),
+        });
   const mapLabel = t('mapLabel', { count: format.number(data.customerIds.length), kind: map.toUpperCase() });
   return (
     <Stack gap="sm">

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type Rule } from '@/lib/schemas/segment-rule';
+import { type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
 import { useFieldValue } from './use-field-value';
 
 const opposite: Readonly<Record<string, string>> = { '>': '≤', '<=': '>' };
@@ -34,5 +34,7 @@ export function useRuleFormula() {
       ? t(rule.isKnown ? 'isKnown' : 'isUnknown', { field: fieldName(rule.field) })
       : '';
   };
-  return (rule: Rule) => say(rule);
+  /** What a rule asks for: alternatives one by one, each of which is enough. */
+  return (rule: RuleGroup): string[] =>
+    rule.combinator === 'or' && !rule.isNegated ? rule.rules.map((one) => say(one)) : [say(rule)];
 }
