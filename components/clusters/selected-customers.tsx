@@ -94,7 +94,12 @@ export function SelectedCustomers({
       ) : save.data ? (
         <Text size="sm" role="status">
           {t('savedList', { count: save.data.size })}{' '}
-          <Anchor component={Link} href={`/${slug}/segments/${save.data.segmentId}`} size="sm">
+          <Anchor
+            component={Link}
+            href={`/${slug}/segments/${save.data.segmentId}`}
+            size="sm"
+            underline="always"
+          >
             {t('openSegment')}
           </Anchor>
         </Text>
