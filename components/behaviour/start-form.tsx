@@ -22,8 +22,8 @@ import { behaviourEstimateOptions } from '@/lib/queries/behaviour';
 import { jobsOptions } from '@/lib/queries/jobs';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type BehaviourEstimate, FEWEST_OF_EACH, type StartBehaviourInput } from '@/lib/schemas/behaviour';
-import { interactionKinds } from '@/lib/schemas/interaction';
-import { behaviourTargets } from '@/lib/schemas/segment-rule';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
+import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
 import { type StartBehaviour } from './behaviour-actions';
 
 const algorithms = ['tree', 'forest'] as const;

@@ -10,7 +10,7 @@ import { Panel } from '@/components/ui/panel';
 import { productName } from '@/components/ui/product-name';
 import { historyOptions } from '@/lib/queries/customers';
 import { type HistoryEvent } from '@/lib/schemas/customer';
-import { interactionKinds } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { timelineOptions } from '@/lib/queries/portraits';
 import classes from './portrait.module.css';
 

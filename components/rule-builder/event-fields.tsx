@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { NumberField } from '@/components/ui/number-field';
-import { interactionKinds } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { type Condition, type EventFilter } from '@/lib/schemas/segment-rule';
 import { type RulePath } from '@/lib/segments/rule-tree';
 import { useBuilder, useLineLabel } from './builder-context';

@@ -39,7 +39,7 @@ export default function ChangesTab({ segmentId }: { segmentId: string }) {
       id: 'change',
       label: t('change'),
       cell: (row) => (
-        <Badge variant="light" color={row.hasEntered ? 'teal' : 'gray'} tt="none" autoContrast>
+        <Badge variant="light" color={row.hasEntered ? 'indigo' : 'gray'} tt="none">
           {t(row.hasEntered ? 'entered' : 'left')}
         </Badge>
       ),

@@ -15,7 +15,8 @@ export function SizeChart({ refreshes }: { refreshes: readonly SegmentRefreshVie
   const time = (at: string | number) =>
     format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' });
   const data = refreshes.map((refresh) => ({ ...refresh, time: Date.parse(refresh.at) }));
-  const ticks = niceTicks(Math.max(1, ...refreshes.map(({ size }) => size)));
+  // Customers are whole: no marks between them.
+  const ticks = niceTicks(Math.max(1, ...refreshes.map(({ size }) => size))).filter(Number.isInteger);
   return (
     <ChartFrame
       title={t('history')}

@@ -1,4 +1,5 @@
-import { type InteractionRow, interactionKinds } from '@/lib/schemas/interaction';
+import { type InteractionRow } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 
 const [K1, K2, K3, K4] = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type InteractionRow, interactionKinds } from '@/lib/schemas/interaction';
+import { type InteractionRow } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { hashWords, interactionKey } from './interaction-key';
 import { KeyIndex } from './key-index';
 

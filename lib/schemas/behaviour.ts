@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { interactionKind } from './interaction';
-import { type BehaviourTarget, behaviourTargets } from './segment-rule';
+import { type BehaviourTarget } from './segment-rule';
+import { behaviourTargets } from './rule-vocabulary';
 
 /** What a behaviour model is asked to learn. */
 export const startBehaviourInput = z

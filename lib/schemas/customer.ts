@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type InteractionKind, interactionKinds } from './interaction';
+import { type InteractionKind } from './interaction';
+import { interactionKinds } from './interaction-kinds';
 import { pageQuery, sortDirection } from './page';
 
 export const customerSorts = [

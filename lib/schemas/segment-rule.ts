@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { affinityKinds } from './features';
 import { interactionKind } from './interaction';
+import { behaviourTargets, comparisons } from './rule-vocabulary';
 
-/** Affinity kinds: shares of a customer's interactions against the shop's. */
-export const affinityKinds = ['category', 'brand', 'price-band'] as const;
-
-/** What customers are predicted to do. */
-export const behaviourTargets = ['buys', 'churns', 'responds'] as const;
 export type BehaviourTarget = (typeof behaviourTargets)[number];
 
 const text = z.string().trim().min(1).max(200);
@@ -31,8 +28,6 @@ export const eventFilter = z.object({
   maxPrice: z.number().min(0).optional(),
 });
 export type EventFilter = z.infer<typeof eventFilter>;
-
-export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 
 const numberRule = z.object({
   type: z.literal('number'),

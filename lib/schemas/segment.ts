@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { type CustomerSummary } from './customer';
 import { pageQuery } from './page';
+import { segmentKinds, segmentSchedules } from './segment-kinds';
 import { type RuleGroup, segmentRuleGroup } from './segment-rule';
 
-/** `rule`: who a rule is true of. `list`: who was listed. `look-alike`: who is most similar to another segment's members. */
-export const segmentKinds = ['rule', 'list', 'look-alike'] as const;
 export type SegmentKind = (typeof segmentKinds)[number];
 
-/** How often members are found anew; of any but `manual` also after the shop's data changed. */
-export const segmentSchedules = ['manual', 'hourly', 'daily', 'weekly'] as const;
 export type SegmentSchedule = (typeof segmentSchedules)[number];
 
 const name = z.string().trim().min(1, 'Give the segment a name.').max(120, 'At most 120 characters.');

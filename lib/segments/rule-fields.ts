@@ -1,12 +1,9 @@
-import { type InteractionKind, interactionKinds } from '@/lib/schemas/interaction';
+import { type InteractionKind } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { dateFields, numberFields, textFields } from '@/lib/schemas/segment-fields';
-import {
-  affinityKinds,
-  behaviourTargets,
-  type Condition,
-  type EventFilter,
-  type TimeWindow,
-} from '@/lib/schemas/segment-rule';
+import { type Condition, type EventFilter, type TimeWindow } from '@/lib/schemas/segment-rule';
+import { affinityKinds } from '@/lib/schemas/features';
+import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
 
 /**
  * What a condition can be about, as one name each: `number:orders`, `text:country`, `event:view`, `affinity:brand`,

@@ -1,4 +1,5 @@
-import { type comparisons, type TimeWindow } from '@/lib/schemas/segment-rule';
+import { type TimeWindow } from '@/lib/schemas/segment-rule';
+import { type comparisons } from '@/lib/schemas/rule-vocabulary';
 
 /** What a reading in words needs of the language and of the shop. */
 export interface RuleTongue {

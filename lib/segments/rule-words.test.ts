@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Messages, createTranslator } from 'next-intl';
 import { expect, test } from 'vitest';
 import { type locales } from '@/lib/i18n/locales';
-import {
-  affinityKinds,
-  behaviourTargets,
-  type Condition,
-  type Rule,
-  type RuleGroup,
-} from '@/lib/schemas/segment-rule';
-import { interactionKinds } from '@/lib/schemas/interaction';
+import { type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { affinityKinds } from '@/lib/schemas/features';
+import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { conditionAbout, fieldChoices } from './rule-fields';
 import { type RuleTongue } from './rule-tongue';
 import { conditionWords, ruleWords } from './rule-words';

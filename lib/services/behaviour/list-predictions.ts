@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { type CustomerPrediction, featureValues, reasonsOf } from '@/lib/schemas/behaviour';
 import { type Context } from '@/lib/schemas/context';
-import { behaviourTargets } from '@/lib/schemas/segment-rule';
+import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
 import { getBehaviourModel } from './get-behaviour-model';
 
 /** What is expected of one customer, and why: by the newest model of each target that is not archived. */

@@ -1,8 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import { type ClusterLift, type ClusterProfile } from '@/lib/schemas/clustering';
-import { SMALLEST_GROUP } from '@/lib/schemas/features';
-import { affinityKinds } from '@/lib/schemas/segment-rule';
+import { affinityKinds, SMALLEST_GROUP } from '@/lib/schemas/features';
 import { explainingFields } from './read-explaining-table';
 
 /** Lifts kept of a cluster, of each kind. */

@@ -1,5 +1,6 @@
 import { type Condition as TreeCondition, type TreeNode } from '@/lib/ml/trees/tree-nodes';
-import { affinityKinds, type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { affinityKinds } from '@/lib/schemas/features';
 
 /** A bound on a column, and whether who lacks it is meant as well. */
 interface Bound extends TreeCondition {

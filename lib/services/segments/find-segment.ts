@@ -2,7 +2,8 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
-import { type SegmentKind, segmentKinds } from '@/lib/schemas/segment';
+import { type SegmentKind } from '@/lib/schemas/segment';
+import { segmentKinds } from '@/lib/schemas/segment-kinds';
 
 /** A segment's row. Throws `not-found` where the shop has none of that id. */
 export async function findSegment({ shop }: Context, segmentId: string) {

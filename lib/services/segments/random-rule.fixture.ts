@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { behaviourTargets, comparisons, type Condition, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { type Condition, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { behaviourTargets, comparisons } from '@/lib/schemas/rule-vocabulary';
 import { dateFields, numberFields, textFields } from '@/lib/schemas/segment-fields';
-import { interactionKinds } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { type Everybody } from './rule-evaluator.fixture';
 
 interface Named {

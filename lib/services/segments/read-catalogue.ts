@@ -1,9 +1,9 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
-import { interactionKinds } from '@/lib/schemas/interaction';
+import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
-import { behaviourTargets } from '@/lib/schemas/segment-rule';
+import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
 import { attributeFields, textFields } from '@/lib/schemas/segment-fields';
 import { kindOf } from './find-segment';
 import { shopClock } from './shop-clock';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
-import { type SegmentSummary, type SegmentSchedule, segmentSchedules } from '@/lib/schemas/segment';
+import { type SegmentSummary, type SegmentSchedule } from '@/lib/schemas/segment';
+import { segmentSchedules } from '@/lib/schemas/segment-kinds';
 import { kindOf } from './find-segment';
 
 /** Sizes that a sparkline shows. */
