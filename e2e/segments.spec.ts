@@ -68,7 +68,13 @@ test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refres
   expect(readFileSync(await (await download).path(), 'utf8').charCodeAt(0)).toBe(0xfeff);
 
   await page.getByRole('tab', { name: 'Members' }).click();
-  await expect(page.getByRole('region', { name: 'Members' }).getByRole('link').first()).toBeVisible();
+  const members = page.getByRole('region', { name: 'Members' }).getByRole('link');
+  const member = await members.first().innerText();
+  await page.getByRole('searchbox', { name: 'Name, e-mail or id' }).fill(member);
+  await page.waitForURL(/[?&]q=/);
+  const others = members.filter({ hasNotText: member });
+  await expect(others).toHaveCount(0);
+  await expect(members.first()).toBeVisible();
   await page.getByRole('tab', { name: 'Why' }).click();
   await page
     .locator('section', { has: page.getByRole('heading', { name: 'Customer', exact: true }) })

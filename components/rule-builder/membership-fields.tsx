@@ -1,6 +1,7 @@
 'use client';
 import { Select } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useClusterName } from '@/components/clusters/use-cluster-name';
 import { type Condition } from '@/lib/schemas/segment-rule';
 import { type RulePath } from '@/lib/segments/rule-tree';
 import { useBuilder, useLineLabel } from './builder-context';
@@ -18,6 +19,7 @@ export function MembershipFields({
   const t = useTranslations('segments.builder');
   const format = useFormatter();
   const label = useLineLabel(path);
+  const clusterName = useClusterName();
   const { editor, catalogue, ownId } = useBuilder();
   const sized = (name: string, size: number) => t('sized', { name, size: format.number(size) });
   const data =
@@ -29,9 +31,9 @@ export function MembershipFields({
           group: t('clusteringOf', {
             when: format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' }),
           }),
-          items: clusters.map(({ cluster, size }) => ({
-            value: `${id}:${cluster}`,
-            label: sized(t('clusterNumber', { number: cluster + 1 }), size),
+          items: clusters.map((one) => ({
+            value: `${id}:${one.cluster}`,
+            label: sized(clusterName(one), one.size),
           })),
         }));
   const value =

@@ -1,6 +1,7 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useClusterName } from '@/components/clusters/use-cluster-name';
 import { useShop } from '@/components/layout/shop-context';
 import { rfmCells } from '@/lib/schemas/features';
 import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
@@ -37,6 +38,7 @@ export function useRuleTongue({
   const locale = useLocale();
   const { currency } = useShop();
   const valueName = useValueName();
+  const nameOfCluster = useClusterName();
   return useMemo(() => {
     const segments = new Map(catalogue?.segments.map(({ id, name }) => [id, name]));
     return {
@@ -49,7 +51,12 @@ export function useRuleTongue({
       anyOf: (texts) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts),
       valueName,
       segmentName: (id) => names?.[id] ?? segments.get(id) ?? t('unknownSegment'),
-      clusterName: (_id, cluster) => t('cluster', { number: cluster + 1 }),
+      clusterName: (id, cluster) => {
+        const known = catalogue?.clusterings
+          .find((clustering) => clustering.id === id)
+          ?.clusters.find((one) => one.cluster === cluster);
+        return known ? nameOfCluster(known) : t('cluster', { number: cluster + 1 });
+      },
     };
-  }, [t, format, locale, currency, valueName, names, catalogue]);
+  }, [t, format, locale, currency, valueName, nameOfCluster, names, catalogue]);
 }

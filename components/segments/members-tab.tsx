@@ -1,16 +1,18 @@
 'use client';
-import { Anchor } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { useCallback } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { ErrorState } from '@/components/ui/error-state';
-import { useUrlState, wholeParam } from '@/components/ui/url-state';
+import { SearchBox } from '@/components/ui/search-box';
+import { textParam, useUrlState, wholeParam } from '@/components/ui/url-state';
 import { segmentMembersOptions } from '@/lib/queries/segments';
 import { type SegmentMemberView } from '@/lib/schemas/segment';
 
-const urlState = { page: wholeParam(1) };
+const urlState = { q: textParam(), page: wholeParam(1) };
 
 /** Who is in a segment, and since when; each leads to the customer's portrait. */
 export default function MembersTab({ segmentId }: { segmentId: string }) {
@@ -18,8 +20,9 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
   const customers = useTranslations('customers');
   const format = useFormatter();
   const { slug, currency } = useShop();
-  const [{ page }, setState] = useUrlState(urlState);
-  const { data, error, refetch } = useQuery(segmentMembersOptions(slug, segmentId, page));
+  const [{ q, page }, setState] = useUrlState(urlState);
+  const { data, error, refetch } = useQuery(segmentMembersOptions(slug, segmentId, q, page));
+  const search = useCallback((text: string) => setState({ q: text, page: 1 }), [setState]);
   const columns: Column<SegmentMemberView>[] = [
     {
       id: 'name',
@@ -58,13 +61,18 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
   ];
   if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
   return (
-    <DataTable
-      label={t('title')}
-      columns={columns}
-      data={data}
-      sorting={{ sort: '', direction: 'asc' }}
-      onSort={() => {}}
-      onPage={(next) => setState({ page: next })}
-    />
+    <>
+      <Group mb="sm">
+        <SearchBox label={customers('search')} value={q} onSearch={search} />
+      </Group>
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        data={data}
+        sorting={{ sort: '', direction: 'asc' }}
+        onSort={() => {}}
+        onPage={(next) => setState({ page: next })}
+      />
+    </>
   );
 }

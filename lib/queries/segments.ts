@@ -85,13 +85,19 @@ export const segmentProfileOptions = (shop: string, segmentId: string) =>
       fetchJson<SegmentProfile>(shopPath(shop, 'segments', segmentId, 'profile'), {}, signal),
   });
 
-export const segmentMembersOptions = (shop: string, segmentId: string, page: number, pageSize = 25) =>
+export const segmentMembersOptions = (
+  shop: string,
+  segmentId: string,
+  q: string,
+  page: number,
+  pageSize = 25,
+) =>
   queryOptions({
-    queryKey: [...segmentsKey(shop), 'members', segmentId, page, pageSize],
+    queryKey: [...segmentsKey(shop), 'members', segmentId, q, page, pageSize],
     queryFn: ({ signal }) =>
       fetchJson<Page<SegmentMemberView>>(
         shopPath(shop, 'segments', segmentId, 'members'),
-        { page, pageSize },
+        { q, page, pageSize },
         signal,
       ),
     placeholderData: keepPreviousData,

@@ -57,6 +57,9 @@ const namePart = z.discriminatedUnion('type', [
 ]);
 export type NamePart = z.infer<typeof namePart>;
 
+/** What a cluster's customers have more of than others; empty: like everybody. */
+export const clusterNameParts = z.array(namePart);
+
 const clusterLift = z.object({
   kind: z.enum(['category', 'brand', 'price-band']),
   name: z.string(),
@@ -77,7 +80,7 @@ const clusterProfile = z.object({
   silhouette: measure,
   /** Of all money; null below the small-group floor, like everything that follows. */
   valueShare: measure,
-  name: z.array(namePart),
+  name: clusterNameParts,
   lifts: z.array(clusterLift),
   /** Means of number fields, and among all clustered customers. */
   numbers: z.array(z.object({ field: z.string(), mean: z.number(), shopMean: z.number() })),

@@ -1,3 +1,4 @@
+import { type NamePart } from './clustering';
 import { type InteractionKind } from './interaction';
 import { type BehaviourTarget } from './segment-rule';
 import { type SegmentKind } from './segment';
@@ -30,6 +31,7 @@ export interface SegmentCatalogue {
     readonly clusters: readonly {
       readonly cluster: number;
       readonly size: number;
+      readonly name: readonly NamePart[];
     }[];
   }[];
   readonly segments: readonly {

@@ -196,7 +196,10 @@ export interface SegmentRefreshView {
   readonly at: string;
 }
 
-export const membersQuery = pageQuery.extend({ segmentId: z.uuid() });
+const pageOfSegment = pageQuery.extend({ segmentId: z.uuid() });
+
+/** `q`: only whose name, e-mail or id has it. */
+export const membersQuery = pageOfSegment.extend({ q: z.string().trim().max(200).optional() });
 export type MembersQuery = z.infer<typeof membersQuery>;
 
 export interface SegmentMemberView extends CustomerSummary {
@@ -204,7 +207,7 @@ export interface SegmentMemberView extends CustomerSummary {
   readonly enteredAt: string;
 }
 
-export const changesQuery = membersQuery.extend({
+export const changesQuery = pageOfSegment.extend({
   change: z.enum(['entered', 'left']).optional(),
   refreshId: z.coerce.number().int().optional(),
 });

@@ -204,6 +204,10 @@ test('lists come from spreadsheets, with a report of lines that name nobody', as
   expect(report.unknownLines).toEqual([{ line: 5, value: 'nobody' }]);
   const { segmentId } = report;
   expect((await members(segmentId)).map(({ externalId }) => externalId).sort()).toEqual([a, b, c].sort());
+  const found = await listMembers(context, { segmentId, q: 'cARLA@example', page: 1, pageSize: 1 });
+  expect([found.total, ...found.rows.map(({ externalId }) => externalId)]).toEqual([1, c]);
+  // What is typed is a text: no pattern.
+  expect(await listMembers(context, { segmentId, q: '%', page: 1, pageSize: 5 })).toMatchObject({ total: 0 });
   await uploadList(context, { segmentId, description: '' }, file(`${b}\n`));
   expect((await members(segmentId)).map(({ externalId }) => externalId)).toEqual([b]);
   await expect(uploadList(context, { name: 'None', description: '' }, file('who\nwhat\n'))).rejects.toThrow(

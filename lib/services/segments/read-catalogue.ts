@@ -1,5 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
+import { clusterNameParts, type NamePart } from '@/lib/schemas/clustering';
 import { type Context } from '@/lib/schemas/context';
 import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
@@ -62,19 +63,27 @@ async function affinities(shopId: number): Promise<SegmentCatalogue['affinities'
 }
 
 async function clusterings(shopId: number): Promise<SegmentCatalogue['clusterings']> {
-  const rows = await rowsOf<{ id: string; createdAt: Date; cluster: number; size: number }>(
-    `SELECT k."id", k."createdAt", m."cluster", count(*)::int4 AS size
+  const rows = await rowsOf<{
+    id: string;
+    createdAt: Date;
+    cluster: number;
+    size: number;
+    name: unknown;
+  }>(
+    `SELECT k."id", k."createdAt", m."cluster", count(*)::int4 AS size,
+       (SELECT c.value -> 'name' FROM "Clustering" n, LATERAL jsonb_array_elements(n."report" -> 'clusters') c
+        WHERE n."id" = k."id" AND c.value -> 'cluster' = to_jsonb(m."cluster") LIMIT 1) AS name
      FROM (SELECT "id", "createdAt" FROM "Clustering" WHERE "shopId" = $1 AND "finishedAt" IS NOT NULL ORDER BY "createdAt" DESC LIMIT ${CLUSTERINGS}) k
      JOIN "ClusterMember" m ON m."clusteringId" = k."id" GROUP BY 1, 2, 3 ORDER BY 2 DESC, 1, 3`,
     [shopId],
   );
   const byId = new Map<
     string,
-    { id: string; createdAt: string; clusters: { cluster: number; size: number }[] }
+    { id: string; createdAt: string; clusters: { cluster: number; size: number; name: NamePart[] }[] }
   >();
-  for (const { id, createdAt, cluster, size } of rows) {
+  for (const { id, createdAt, cluster, size, name } of rows) {
     const clustering = byId.get(id) ?? { id, createdAt: createdAt.toISOString(), clusters: [] };
-    clustering.clusters.push({ cluster, size });
+    clustering.clusters.push({ cluster, size, name: clusterNameParts.catch([]).parse(name) });
     byId.set(id, clustering);
   }
   return [...byId.values()];
