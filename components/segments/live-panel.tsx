@@ -31,7 +31,10 @@ export function LivePanel({
   const { data: count, error, isPlaceholderData } = useQuery(segmentCountOptions(slug, counted, ownId));
   const { data: profile } = useQuery({ ...ruleProfileOptions(slug, counted, ownId), enabled: !error });
   const share = count && count.total > 0 ? count.size / count.total : 0;
-  const percent = format.number(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 });
+  const percent = format.number(share, {
+    style: 'percent',
+    ...(share < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }),
+  });
   return (
     <Stack>
       <Panel title={t('title')}>

@@ -43,7 +43,10 @@ export function SegmentHead({
   const facts = [
     t('head.size', {
       count: segment.size,
-      percent: format.number(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }),
+      percent: format.number(share, {
+        style: 'percent',
+        ...(share < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }),
+      }),
     }),
     segment.refreshedAt ? t('head.refreshed', { when: time(segment.refreshedAt) }) : t('list.never'),
     segment.nextAt ? t('head.next', { when: time(segment.nextAt) }) : null,

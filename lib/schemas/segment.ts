@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CustomerSummary } from './customer';
 import { pageQuery } from './page';
-import { segmentKinds, segmentSchedules } from './segment-kinds';
+import { type segmentKinds, segmentSchedules } from './segment-kinds';
 import { type RuleGroup, segmentRuleGroup } from './segment-rule';
 
 export type SegmentKind = (typeof segmentKinds)[number];
