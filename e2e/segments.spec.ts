@@ -49,7 +49,7 @@ test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refres
   await page.getByRole('button', { name: 'Undo' }).click();
 
   // The address carries the finished rule, a moment later.
-  await page.waitForURL((url) => /isKnown/.test(url.search) && !/interactionCount/.test(url.search));
+  await page.waitForURL((url) => url.searchParams.get('rule')?.includes('"isKnown":true}]') ?? false);
   const words = await page.getByTestId('words').innerText();
   page.once('dialog', (dialog) => void dialog.accept());
   await page.goto(page.url());
