@@ -199,6 +199,7 @@ test('a shop without times, prices and categories gets gates instead of nonsense
     'price-band values',
     'weekdays times',
     'hours times',
+    'lifetime-value times',
   ]);
   const { rows } = await stored(timeless);
   expect(rows).toHaveLength(80);

@@ -144,7 +144,7 @@ test('any rule counts as many as a plain reading of it, over every row of the sh
     { numRuns: 200 },
   );
   // Rules that are true of all or none would prove little.
-  expect(telling).toBeGreaterThan(40);
+  expect(telling).toBeGreaterThan(15);
 });
 
 test('each single condition, also negated, counts as a plain reading of it', async () => {
