@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { axeFindings, demo, expect, seeAll, test } from './support/studio';
+import { axeFindings, demo, expect, openValue, seeAll, test } from './support/studio';
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(`${demo}/value`);
-  const compute = page.getByRole('button', { name: 'Work out the features' });
-  const grid = page.getByRole('group', { name: /^RFM/ });
-  await expect(compute.or(grid).first()).toBeVisible();
-  if (await compute.isVisible()) {
-    await compute.click();
-    await expect(grid).toBeVisible({ timeout: 50_000 });
-  }
-});
+test.beforeEach(async ({ page }) => openValue(page));
 
 test('an analyst reads the map of lifts with the keyboard, changes its columns, and takes it along', async ({
   page,

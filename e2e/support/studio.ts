@@ -63,3 +63,15 @@ export function ratingsCsv(): string {
         lines.push(`u${user},film ${item},${3 + ((user + item) % 3)},${1_700_000_000 + user * 100 + item}`);
   return lines.join('\n');
 }
+
+/** The value page of the demo shop, with its features worked out where they are not yet. */
+export async function openValue(page: Page): Promise<void> {
+  await page.goto(`${demo}/value`);
+  const compute = page.getByRole('button', { name: 'Work out the features' });
+  const grid = page.getByRole('group', { name: /^RFM/ });
+  await expect(compute.or(grid).first()).toBeVisible();
+  if (await compute.isVisible()) {
+    await compute.click();
+    await expect(grid).toBeVisible({ timeout: 50_000 });
+  }
+}
