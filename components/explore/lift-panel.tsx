@@ -27,7 +27,7 @@ export function LiftPanel({ kind }: { kind: GroupKind }) {
   const { slug } = useShop();
   const [{ of }, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(liftsOptions(slug, { rows: kind, of }));
-  const nameOf = useGroupNames(kind);
+  const nameOf = useGroupNames();
   const number = (value: number) =>
     format.number(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   const columnName = (name: string) =>

@@ -22,7 +22,7 @@ export function MetricPanel({ kind }: { kind: GroupKind }) {
   const format = useFormatter();
   const { slug, currency } = useShop();
   const { data, error, refetch } = useQuery(metricsOptions(slug, kind));
-  const nameOf = useGroupNames(kind);
+  const nameOf = useGroupNames();
   const valueText = (metric: GroupMetric, value: number): string => {
     if (metric === 'returnRate' || metric === 'alive')
       return format.number(value, { style: 'percent', maximumFractionDigits: 1 });

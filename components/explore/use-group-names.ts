@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type CustomerGroup, type GroupKind } from '@/lib/schemas/explore';
+import { useClusterName } from '@/components/clusters/use-cluster-name';
+import { type CustomerGroup } from '@/lib/schemas/explore';
 
 /** What a row of a map is called. */
-export function useGroupNames(kind: GroupKind): (group: CustomerGroup) => string {
-  const t = useTranslations('explore');
+export function useGroupNames(): (group: CustomerGroup) => string {
   const cell = useTranslations('features.cell');
-  return ({ key, name }) =>
-    name ??
-    (kind === 'rfm' ? cell(key) : kind === 'clusters' ? t('cluster', { number: Number(key) + 1 }) : key);
+  const clusterName = useClusterName();
+  return ({ key, name, parts }) =>
+    name ?? (parts ? clusterName({ cluster: Number(key), name: parts }) : cell.has(key) ? cell(key) : key);
 }

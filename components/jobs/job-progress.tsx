@@ -8,6 +8,7 @@ import { unwrap } from '@/lib/queries/unwrap';
 import { type JobView } from '@/lib/schemas/job';
 import { type CancelJobAction } from './cancel-job-action';
 import { remainingSeconds } from './remaining-time';
+import { useJobTitle } from './use-job-title';
 
 /** An open job: what is being worked on, the stage, how far, how fast, how long yet, and the way to stop it. */
 export function JobProgress({ job, cancelJob }: { job: JobView; cancelJob: CancelJobAction }) {
@@ -26,11 +27,11 @@ export function JobProgress({ job, cancelJob }: { job: JobView; cancelJob: Cance
     job.rate === null ? null : t('rate', { rate: format.number(Math.round(job.rate)) }),
     seconds === null ? null : t('remaining', { seconds }),
   ].filter((fact) => fact !== null);
-  const title = `${t(`kind.${job.kind}`)}: ${job.subject}`;
+  const title = useJobTitle()(job);
   return (
     <Stack gap={6}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" fw={550} truncate>
+        <Text size="sm" fw={550} truncate title={title}>
           {title}
         </Text>
         <Button

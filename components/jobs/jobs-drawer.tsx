@@ -11,6 +11,7 @@ import { type JobView } from '@/lib/schemas/job';
 import { type CancelJobAction } from './cancel-job-action';
 import { JobProgress } from './job-progress';
 import { jobResultPath } from './job-result-path';
+import { useJobTitle } from './use-job-title';
 
 const colors = {
   queued: 'gray',
@@ -25,12 +26,13 @@ function EndedJob({ job }: { job: JobView }) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 10_000 });
   const { slug } = useShop();
+  const title = useJobTitle()(job);
   const path = job.status === 'succeeded' ? jobResultPath(slug, job) : null;
   return (
     <Stack gap={2}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" truncate>
-          {`${t(`kind.${job.kind}`)}: ${job.subject}`}
+        <Text size="sm" truncate title={title}>
+          {title}
         </Text>
         <Badge size="sm" variant="light" color={colors[job.status]}>
           {t(`status.${job.status}`)}

@@ -6,10 +6,12 @@ import { notify } from '@/components/ui/notify';
 import { isOpenJob } from '@/lib/queries/jobs';
 import { type JobView } from '@/lib/schemas/job';
 import { jobResultPath } from './job-result-path';
+import { useJobTitle } from './use-job-title';
 
 /** Says so when a job has ended, with the way to its result, and lets the page read anew. */
 export function useJobToasts(shop: string, jobs: readonly JobView[] | undefined): void {
   const t = useTranslations('jobs');
+  const titleOf = useJobTitle();
   const client = useQueryClient();
   // Jobs that had ended when the page came, or whose end was told. A quick one may end before it was ever seen open.
   const told = useRef<{ shop: string; ids: ReadonlySet<string> } | null>(null);
@@ -22,7 +24,7 @@ export function useJobToasts(shop: string, jobs: readonly JobView[] | undefined)
     for (const job of ended) {
       if (before.ids.has(job.id)) continue;
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
-      const title = `${t(`kind.${job.kind}`)}: ${job.subject}`;
+      const title = titleOf(job);
       if (job.status === 'succeeded')
         notify({
           tone: 'success',
@@ -34,5 +36,5 @@ export function useJobToasts(shop: string, jobs: readonly JobView[] | undefined)
       else if (job.status === 'failed') notify({ tone: 'error', title, text: job.error ?? t('failed') });
       else notify({ tone: 'info', title, text: t('cancelled') });
     }
-  }, [jobs, shop, client, t]);
+  }, [jobs, shop, client, t, titleOf]);
 }

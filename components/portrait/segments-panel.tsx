@@ -15,9 +15,6 @@ const ReasonPanel = dynamic(
   { ssr: false, loading: () => <Skeleton h={120} /> },
 );
 
-/** What else a rule names comes with the reason. */
-const none = {};
-
 /** The segments that a customer is in, since when, and why. */
 export function SegmentsPanel({ customerId }: { customerId: number }) {
   const t = useTranslations('portrait');
@@ -58,7 +55,7 @@ export function SegmentsPanel({ customerId }: { customerId: number }) {
               </Group>
             </Group>
             {open === segmentId ? (
-              <ReasonPanel segment={{ id: segmentId, kind, names: none }} customerId={customerId} />
+              <ReasonPanel segment={{ id: segmentId, kind }} customerId={customerId} />
             ) : null}
           </div>
         ))}

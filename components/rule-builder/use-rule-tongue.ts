@@ -3,6 +3,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useClusterName } from '@/components/clusters/use-cluster-name';
 import { useShop } from '@/components/layout/shop-context';
+import { type ClusterNames } from '@/lib/schemas/clustering';
 import { rfmCells } from '@/lib/schemas/features';
 import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
 import { type RuleTongue } from '@/lib/segments/rule-tongue';
@@ -23,14 +24,16 @@ export function useValueName(): (field: string, value: string) => string {
 }
 
 /**
- * The studio's language for reading rules in words. `names`: segments that a rule names, where the catalogue of what rules
+ * The studio's language for reading rules in words. `names`, `clusters`: what a rule names, where the catalogue of what rules
  * can ask for is not at hand.
  */
 export function useRuleTongue({
   names,
+  clusters,
   catalogue,
 }: {
   names?: Readonly<Record<string, string>>;
+  clusters?: ClusterNames;
   catalogue?: SegmentCatalogue;
 }): RuleTongue {
   const t = useTranslations('segments.words');
@@ -55,8 +58,9 @@ export function useRuleTongue({
         const known = catalogue?.clusterings
           .find((clustering) => clustering.id === id)
           ?.clusters.find((one) => one.cluster === cluster);
-        return known ? nameOfCluster(known) : t('cluster', { number: cluster + 1 });
+        const name = known?.name ?? clusters?.[id]?.[cluster];
+        return name ? nameOfCluster({ cluster, name }) : t('cluster', { number: cluster + 1 });
       },
     };
-  }, [t, format, locale, currency, valueName, nameOfCluster, names, catalogue]);
+  }, [t, format, locale, currency, valueName, nameOfCluster, names, clusters, catalogue]);
 }

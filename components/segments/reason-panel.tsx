@@ -96,19 +96,21 @@ function Lines({ reason, tongue }: { reason: GroupReason; tongue: RuleTongue }) 
   );
 }
 
+const none = {};
+
 /** Why a customer is in a segment or out of it: every condition with what the customer has. */
 export function ReasonPanel({
   segment,
   customerId,
 }: {
-  segment: Pick<SegmentDetail, 'id' | 'kind' | 'names'>;
+  segment: Pick<SegmentDetail, 'id' | 'kind'>;
   customerId: number;
 }) {
   const t = useTranslations('segments.why');
   const format = useFormatter();
   const { slug } = useShop();
   const { data, error, refetch } = useQuery(membershipReasonOptions(slug, segment.id, customerId));
-  const tongue = useRuleTongue({ names: { ...segment.names, ...data?.names } });
+  const tongue = useRuleTongue(data ?? none);
   if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton h={220} />;
   const isOutdated = data.reason !== null && data.reason.isTrue !== data.isMember;

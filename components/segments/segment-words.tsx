@@ -9,7 +9,7 @@ export function SegmentWords({ segment }: { segment: SegmentDetail }) {
   const t = useTranslations('segments.overview');
   const measures = useTranslations('segments.lookAlike.measureName');
   const format = useFormatter();
-  const tongue = useRuleTongue({ names: segment.names });
+  const tongue = useRuleTongue(segment);
   if (segment.rule) return ruleWords(segment.rule, tongue);
   if (!segment.lookAlike) return t('listWords');
   const { seedName, size, measure } = segment.lookAlike;

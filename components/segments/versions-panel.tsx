@@ -59,7 +59,7 @@ export function VersionsPanel({
   const format = useFormatter();
   const { slug } = useShop();
   const { data: catalogue } = useQuery(segmentCatalogueOptions(slug));
-  const tongue = useRuleTongue({ names: segment.names, catalogue });
+  const tongue = useRuleTongue({ ...segment, catalogue });
   const { data, error, refetch } = useQuery(segmentVersionsOptions(slug, segment.id));
   const restore = useSegmentChange(
     (version: number) => unwrap(send(slug, { segmentId: segment.id, version })),

@@ -3,6 +3,7 @@ import { database, Prisma } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type JobKind, jobKinds, type JobView } from '@/lib/schemas/job';
+import { jobAbout } from '@/lib/schemas/job-about';
 import { abortHere, wakeRunner } from './running';
 
 export interface NewJob {
@@ -44,6 +45,7 @@ const select = {
   kind: true,
   status: true,
   subject: true,
+  payload: true,
   progress: true,
   stage: true,
   rate: true,
@@ -57,12 +59,16 @@ const select = {
 
 type JobRow = Prisma.JobGetPayload<{ select: typeof select }>;
 
-function viewOf({ kind, createdAt, startedAt, finishedAt, ...job }: JobRow): JobView {
+const aboutOf = (kind: JobKind, payload: Prisma.JsonValue) =>
+  typeof payload === 'object' ? (jobAbout.safeParse({ ...payload, kind }).data ?? null) : null;
+
+function viewOf({ kind, payload, createdAt, startedAt, finishedAt, ...job }: JobRow): JobView {
   const known = jobKinds.find((name) => name === kind);
   if (!known) throw new Error(`Job ${job.id} is of the unknown kind ${kind}.`);
   return {
     ...job,
     kind: known,
+    about: aboutOf(known, payload),
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,

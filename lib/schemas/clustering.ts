@@ -60,6 +60,9 @@ export type NamePart = z.infer<typeof namePart>;
 /** What a cluster's customers have more of than others; empty: like everybody. */
 export const clusterNameParts = z.array(namePart);
 
+/** Clustering id → the names of its clusters, by their number. */
+export type ClusterNames = Readonly<Record<string, readonly (readonly NamePart[])[]>>;
+
 const clusterLift = z.object({
   kind: z.enum(['category', 'brand', 'price-band']),
   name: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type NamePart } from './clustering';
 import { affinityKinds } from './features';
 
 /** What the rows of a map are. */
@@ -15,6 +16,8 @@ export interface CustomerGroup {
   readonly key: string;
   /** The segment's own name; null where the page has to name it. */
   readonly name: string | null;
+  /** What a cluster is named after; null of other groups. */
+  readonly parts: readonly NamePart[] | null;
   readonly customers: number;
 }
 

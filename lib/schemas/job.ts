@@ -1,3 +1,5 @@
+import { type JobAbout } from './job-about';
+
 /** Kinds of work that run in the queue. */
 export const jobKinds = [
   'import',
@@ -22,6 +24,8 @@ export interface JobView {
   readonly status: JobStatus;
   /** What is being worked on, in the person's own terms: a file name, an algorithm id, … */
   readonly subject: string;
+  /** The same in terms that have words in every language, where there are such. */
+  readonly about: JobAbout | null;
   /** 0..1 */
   readonly progress: number;
   /** Message key of the stage ('reading', 'fitting', 'judging', …), translated by the browser. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ClusterNames } from './clustering';
 import { type Condition } from './segment-rule';
 
 export const explainQuery = z.object({ segmentId: z.uuid(), customerId: z.coerce.number().int().min(1) });
@@ -37,4 +38,6 @@ export interface MembershipReason {
   readonly reason: GroupReason | null;
   /** Segment id → name, of all that are named in the reasons. */
   readonly names: Readonly<Record<string, string>>;
+  /** The same of clusters. */
+  readonly clusters: ClusterNames;
 }

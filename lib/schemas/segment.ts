@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ClusterNames } from './clustering';
 import { type CustomerSummary } from './customer';
 import { pageQuery } from './page';
 import { type segmentKinds, segmentSchedules } from './segment-kinds';
@@ -175,6 +176,8 @@ export interface SegmentDetail extends SegmentSummary {
   readonly usedBy: SegmentUses;
   /** Segments that the rule names, so that it can be put in words. */
   readonly names: Readonly<Record<string, string>>;
+  /** The same of clusters. */
+  readonly clusters: ClusterNames;
   /** The job that finds the members, while there is one. */
   readonly jobId: string | null;
 }

@@ -9,6 +9,7 @@ import {
   type Reason,
 } from '@/lib/schemas/segment-reason';
 import { type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { readClusterNames } from '@/lib/services/clustering/read-cluster-names';
 import { findSegment } from './find-segment';
 import { readRuleWorld } from './read-rule-world';
 import { compileCondition } from './rule-sql/compile-rule';
@@ -28,6 +29,7 @@ type Pending<T> = (answers: readonly Answer[]) => T;
 class Questions {
   readonly columns: string[] = [];
   readonly named = new Set<string>();
+  readonly clusterings = new Set<string>();
 
   constructor(readonly scope: Scope) {}
 
@@ -52,6 +54,7 @@ class Questions {
       ) - 1;
     const nested = rule.type === 'segment' ? this.scope.world.segments.get(rule.segmentId) : undefined;
     if (nested) this.named.add(nested.id);
+    if (rule.type === 'cluster') this.clusterings.add(rule.clusteringId);
     const inner = nested?.rule ? this.group(nested.rule) : null;
     return (answers) => ({
       type: 'condition',
@@ -67,11 +70,11 @@ async function reasonOf(
   context: Context,
   { segmentId, customerId }: ExplainQuery,
   rule: RuleGroup,
-): Promise<Pick<MembershipReason, 'reason' | 'names'>> {
+): Promise<Pick<MembershipReason, 'reason' | 'names' | 'clusters'>> {
   const world = await readRuleWorld(context, rule, segmentId);
   const questions = new Questions(new Scope(world));
   const pending = questions.group(rule);
-  const { scope, columns, named } = questions;
+  const { scope, columns, named, clusterings } = questions;
   const customer = scope.param(customerId, 'int4');
   const { pool } = await database();
   const { rows } = await pool.query<Record<string, boolean | string | number | null>>(
@@ -87,6 +90,7 @@ async function reasonOf(
   return {
     reason: pending(answers),
     names: Object.fromEntries([...named].map((id) => [id, world.segments.get(id)?.name ?? id])),
+    clusters: await readClusterNames(context.shop.id, [...clusterings]),
   };
 }
 
@@ -98,7 +102,9 @@ export async function explainMembership(context: Context, query: ExplainQuery): 
     where: { segmentId_customerId: { segmentId: id, customerId: query.customerId } },
   });
   const why =
-    kind === 'rule' ? await reasonOf(context, query, storedRule(rule)) : { reason: null, names: {} };
+    kind === 'rule'
+      ? await reasonOf(context, query, storedRule(rule))
+      : { reason: null, names: {}, clusters: {} };
   return {
     ...query,
     ...why,

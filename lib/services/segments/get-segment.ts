@@ -3,8 +3,9 @@ import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type OneSegment, type SegmentDetail } from '@/lib/schemas/segment';
+import { readClusterNames } from '@/lib/services/clustering/read-cluster-names';
 import { findSegment } from './find-segment';
-import { namedSegments } from './read-rule-world';
+import { namedClusterings, namedSegments } from './read-rule-world';
 import { segmentUses } from './segment-uses';
 import { segmentViews } from './segment-view';
 import { storedLookAlike, storedRule } from './stored-rule';
@@ -55,6 +56,7 @@ export async function getSegment(context: Context, { segmentId }: OneSegment): P
     lookAlike: lookAlike && { ...lookAlike, seedName: names[lookAlike.seedId] ?? null },
     usedBy: await segmentUses(context, segmentId),
     names,
+    clusters: await readClusterNames(context.shop.id, rule ? namedClusterings(rule) : []),
     jobId: await openJob(context.shop.id, segmentId),
   };
 }

@@ -23,6 +23,14 @@ export function namedSegments(rule: RuleGroup): string[] {
   return [...ids];
 }
 
+/** Clusterings that a rule itself speaks of. */
+export function namedClusterings(rule: RuleGroup): string[] {
+  const ids = new Set<string>();
+  for (const condition of conditionsOf(rule))
+    if (condition.type === 'cluster') ids.add(condition.clusteringId);
+  return [...ids];
+}
+
 /** Follows a rule through the segments that it names. Throws where one of them would contain itself or the whole is too long. */
 function follow(
   rule: RuleGroup,
