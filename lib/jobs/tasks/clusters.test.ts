@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { clustersTask } from './clusters';
-import { CLEAR } from '@/lib/schemas/clustering';
 import { simulateShop } from '@/lib/simulator';
 import { tasteGroups } from '@/lib/simulator/words/category';
 import { adjustedRandIndex } from '@/lib/ml/clustering/adjusted-rand';
@@ -28,10 +27,10 @@ function demoShop() {
   return { points: { rows: customers.length, cols, values }, events, groups };
 }
 
-test('the hidden taste groups come back, of those who are clearly of one', () => {
+test('the hidden taste groups come back', () => {
   const { points, events, groups } = demoShop();
   const rows = Int32Array.from(events.keys());
-  const { k, labels, certainty } = clustersTask(
+  const { k, labels } = clustersTask(
     {
       points,
       transform: 'hellinger',
@@ -50,12 +49,10 @@ test('the hidden taste groups come back, of those who are clearly of one', () =>
       share: kept.length / rows.length,
     };
   };
-  // Most have no single taste or have hardly been seen: even who knew the products' groups and how customers choose could not reach
-  // 0.72 with those of 20 interactions or more.
-  const isSeen = (row: number) => events[row]! >= LEAST;
   expect(k).toBe(tasteGroups.length);
-  expect(agreement(isSeen).index).toBeGreaterThan(0.63);
-  const clear = agreement((row) => isSeen(row) && certainty[row]! >= CLEAR);
-  expect(clear.index).toBeGreaterThanOrEqual(0.8);
-  expect(clear.share).toBeGreaterThan(0.4);
+  const seen = (least: number) => agreement((row) => events[row]! >= least);
+  expect(seen(LEAST).index).toBeGreaterThanOrEqual(0.82);
+  // Five in six customers; a handful of looks cannot tell the taste of the others.
+  expect(seen(5).index).toBeGreaterThanOrEqual(0.8);
+  expect(seen(5).share).toBeGreaterThan(0.8);
 });
