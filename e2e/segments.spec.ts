@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { type Page } from '@playwright/test';
 import { axeFindings, demo, expect, seeAll, test } from './support/studio';
 
@@ -14,6 +16,24 @@ async function choose(page: Page, line: string, wish: string) {
   await field.click();
   await field.fill(wish);
   await page.getByRole('option', { name: wish, exact: true }).click();
+}
+
+/** A receiver of webhooks that takes everything. */
+async function listen() {
+  const messages: { body: string; signature: string }[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (piece: string) => (body += piece));
+    request.on('end', () => {
+      messages.push({ body, signature: String(request.headers['x-kindred-signature']) });
+      response.writeHead(204, { connection: 'close' }).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : 0;
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { url: `http://127.0.0.1:${port}/hook`, messages, close };
 }
 
 test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refreshes and asks why', async ({
@@ -113,12 +133,28 @@ test('a list is imported with a report, overlaps with others, and sends its chan
   await expect(page.getByTestId('words')).toContainText(`are in “${name}”`);
   await page.goBack();
   await page.getByRole('tab', { name: 'Webhooks' }).click();
-  await page.getByLabel('Address').fill('http://127.0.0.1:9/hook');
+  const receiver = await listen();
+  await page.getByLabel('Address').fill(receiver.url);
   await page.getByRole('button', { name: 'Add a webhook' }).click();
   await expect(page.getByTestId('secret')).toHaveText(/\S{16,}/);
+  const secret = (await page.getByTestId('secret').innerText()).trim();
   await page.reload();
-  await expect(page.getByText('http://127.0.0.1:9/hook')).toBeVisible();
+  await expect(page.getByText(receiver.url)).toBeVisible();
   await expect(page.getByTestId('secret')).toHaveCount(0);
+
+  const trial = page.getByRole('button', { name: `Send a test to ${receiver.url}` });
+  await trial.click();
+  await expect(page.getByText('The test was taken')).toBeVisible();
+  const [{ body, signature } = { body: '', signature: '' }] = receiver.messages;
+  expect(JSON.parse(body)).toMatchObject({ event: 'test', segment: { name }, entered: [], left: [] });
+  const [, seconds, mac] = /^t=(\d+),v1=(.+)$/.exec(signature) ?? [];
+  expect(mac).toBe(createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex'));
+  await receiver.close();
+  await trial.click();
+  await expect(page.getByText('The test was not taken')).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('nobody answers at this address');
+  const deliveries = page.getByRole('region', { name: `Deliveries to ${receiver.url}` });
+  await expect(deliveries.getByRole('row').filter({ hasText: 'test' })).toHaveCount(2);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

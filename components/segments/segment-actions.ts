@@ -8,6 +8,7 @@ import {
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
 import {
   type CreateWebhookInput,
+  type DeliveryOutcome,
   type NewWebhook,
   type OneWebhook,
   type SwitchWebhookInput,
@@ -40,5 +41,6 @@ export interface SegmentActions {
   readonly remove: Action<OneSegment>;
   readonly addWebhook: Action<CreateWebhookInput, NewWebhook>;
   readonly switchWebhook: Action<SwitchWebhookInput>;
+  readonly testWebhook: Action<OneWebhook, DeliveryOutcome>;
   readonly removeWebhook: Action<OneWebhook>;
 }

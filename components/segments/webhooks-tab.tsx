@@ -1,132 +1,18 @@
 'use client';
-import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
-  Code,
-  Group,
-  Skeleton,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Alert, Button, Code, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
 import { webhooksOptions } from '@/lib/queries/segments';
 import { unwrap } from '@/lib/queries/unwrap';
-import { type DeliveryView, type WebhookView } from '@/lib/schemas/webhook';
 import { type SegmentActions } from './segment-actions';
 import { useSegmentChange } from './use-segment-change';
+import { type WebhookActions, WebhookCard } from './webhook-card';
 
-type Actions = Pick<SegmentActions, 'addWebhook' | 'switchWebhook' | 'removeWebhook'>;
-
-const colours = { waiting: 'gray', delivered: 'teal', failed: 'red' } as const;
-
-function Deliveries({ deliveries, label }: { deliveries: readonly DeliveryView[]; label: string }) {
-  const t = useTranslations('segments.webhooks');
-  const format = useFormatter();
-  const time = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' });
-  if (deliveries.length === 0)
-    return (
-      <Text size="xs" c="dimmed">
-        {t('noDeliveries')}
-      </Text>
-    );
-  return (
-    <Table.ScrollContainer minWidth={560} maxHeight={260} label={label}>
-      <Table isSmall>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('when')}</Table.Th>
-            <Table.Th>{t('status')}</Table.Th>
-            <Table.Th ta="right">{t('attempts')}</Table.Th>
-            <Table.Th>{t('answer')}</Table.Th>
-            <Table.Th ta="right">{t('entered')}</Table.Th>
-            <Table.Th ta="right">{t('left')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {deliveries.map((delivery) => (
-            <Table.Tr key={delivery.id}>
-              <Table.Td>{time(delivery.createdAt)}</Table.Td>
-              <Table.Td>
-                <Badge size="sm" variant="outline" color={colours[delivery.status]} tt="none">
-                  {t(`statusName.${delivery.status}`)}
-                </Badge>
-              </Table.Td>
-              <Table.Td ta="right">{delivery.attempts}</Table.Td>
-              <Table.Td>
-                {delivery.answer ?? '–'}
-                {delivery.nextAt ? ` · ${t('next', { when: time(delivery.nextAt) })}` : ''}
-              </Table.Td>
-              <Table.Td ta="right">{format.number(delivery.entered)}</Table.Td>
-              <Table.Td ta="right">{format.number(delivery.left)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
-
-function Webhook({ webhook, actions }: { webhook: WebhookView; actions: Actions }) {
-  const t = useTranslations('segments.webhooks');
-  const { slug } = useShop();
-  const [isAsking, setAsking] = useState(false);
-  const flip = useSegmentChange(
-    (isActive: boolean) => unwrap(actions.switchWebhook(slug, { webhookId: webhook.id, isActive })),
-    () => null,
-  );
-  const remove = useSegmentChange(
-    () => unwrap(actions.removeWebhook(slug, { webhookId: webhook.id })),
-    () => ({ tone: 'info', title: t('removed') }),
-  );
-  return (
-    <Stack gap="xs">
-      <Group justify="space-between" gap="xs">
-        <Code style={{ overflowWrap: 'anywhere' }}>{webhook.url}</Code>
-        <Group gap="xs">
-          <Switch
-            size="xs"
-            label={t('active')}
-            aria-label={t('activeNamed', { url: webhook.url })}
-            checked={webhook.isActive}
-            disabled={flip.isPending}
-            onChange={({ currentTarget }) => flip.mutate(currentTarget.checked)}
-          />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('removeNamed', { url: webhook.url })}
-            onClick={() => setAsking(true)}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
-        </Group>
-      </Group>
-      <Deliveries deliveries={webhook.deliveries} label={t('deliveriesOf', { url: webhook.url })} />
-      {isAsking ? (
-        <ConfirmDialog
-          title={t('removeTitle')}
-          text={t('removeText')}
-          confirm={t('remove')}
-          isPending={remove.isPending}
-          onConfirm={() => remove.mutate(undefined, { onSettled: () => setAsking(false) })}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
-    </Stack>
-  );
-}
+type Actions = WebhookActions & Pick<SegmentActions, 'addWebhook'>;
 
 /** Where a segment's changes are sent, signed, and what became of each delivery. */
 export default function WebhooksTab({ segmentId, actions }: { segmentId: string; actions: Actions }) {
@@ -188,7 +74,7 @@ export default function WebhooksTab({ segmentId, actions }: { segmentId: string;
         ) : null}
         <Stack gap="lg">
           {data?.map((webhook) => (
-            <Webhook key={webhook.id} webhook={webhook} actions={actions} />
+            <WebhookCard key={webhook.id} webhook={webhook} actions={actions} />
           ))}
         </Stack>
       </Panel>

@@ -43,6 +43,8 @@ export const deliveryStatuses = ['waiting', 'delivered', 'failed'] as const;
 export interface DeliveryView {
   readonly id: string;
   readonly status: (typeof deliveryStatuses)[number];
+  /** Sent once by hand to try the address. */
+  readonly isTest: boolean;
   readonly attempts: number;
   /** Status code or the reason of the last attempt. */
   readonly answer: string | null;
@@ -51,4 +53,11 @@ export interface DeliveryView {
   readonly nextAt: string | null;
   readonly createdAt: string;
   readonly deliveredAt: string | null;
+}
+
+/** What came of one attempt. */
+export interface DeliveryOutcome {
+  readonly isTaken: boolean;
+  /** Status code, or why there was none. */
+  readonly answer: string;
 }

@@ -33,6 +33,7 @@ import { startRefresh } from '@/lib/services/segments/start-refresh';
 import { updateSegment } from '@/lib/services/segments/update-segment';
 import { createWebhook } from '@/lib/services/segments/webhooks/create-webhook';
 import { deleteWebhook } from '@/lib/services/segments/webhooks/delete-webhook';
+import { sendTest } from '@/lib/services/segments/webhooks/send-test';
 import { switchWebhook } from '@/lib/services/segments/webhooks/switch-webhook';
 
 const create = action(createSegmentInput, createSegment);
@@ -47,6 +48,7 @@ const unarchive = action(oneSegment, unarchiveSegment);
 const remove = action(oneSegment, deleteSegment);
 const addWebhook = action(createWebhookInput, createWebhook);
 const switchOne = action(switchWebhookInput, switchWebhook);
+const testWebhook = action(oneWebhook, sendTest);
 const removeWebhook = action(oneWebhook, deleteWebhook);
 
 export async function createSegmentAction(shop: string, input: z.input<typeof createSegmentInput>) {
@@ -95,6 +97,10 @@ export async function createWebhookAction(shop: string, input: CreateWebhookInpu
 
 export async function switchWebhookAction(shop: string, input: SwitchWebhookInput) {
   return switchOne(shop, input);
+}
+
+export async function testWebhookAction(shop: string, input: OneWebhook) {
+  return testWebhook(shop, input);
 }
 
 export async function deleteWebhookAction(shop: string, input: OneWebhook) {

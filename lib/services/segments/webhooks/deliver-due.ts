@@ -1,12 +1,10 @@
 import 'server-only';
 import { database, type Prisma } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
-import { signature } from './sign';
+import { sendMessage } from './send-message';
 
 /** Messages sent at the same time. */
 const AT_ONCE = 8;
-/** Milliseconds that a receiver may take. */
-const PATIENCE = 10_000;
 /** Milliseconds before the second attempt; each further wait is four times as long: 15 s, 1 min, 4 min, 16 min, 64 min, 4 h. */
 const FIRST_WAIT = 15_000;
 const ATTEMPTS = 7;
@@ -19,47 +17,9 @@ const dueSelect = {
 } as const;
 type Due = Prisma.WebhookDeliveryGetPayload<{ select: typeof dueSelect }>;
 
-interface Answer {
-  readonly isTaken: boolean;
-  /** Status code, or why there was none. */
-  readonly answer: string;
-}
-
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'failed';
-  if (error.name === 'TimeoutError') return `no answer in ${PATIENCE / 1000} s`;
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message.slice(0, 200);
-  return 'code' in cause ? String(cause.code) : cause.message.slice(0, 200);
-};
-
-/** Sends one message. Redirects are not followed: the message is for the address that was given and for no other. */
-async function send({ id, payload, webhook }: Due, signal: AbortSignal): Promise<Answer> {
-  const body = JSON.stringify(payload);
-  try {
-    const response = await fetch(webhook.url, {
-      method: 'POST',
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Kindred',
-        'x-kindred-delivery': id,
-        'x-kindred-signature': signature(webhook.secret, body, Math.floor(Date.now() / 1000)),
-      },
-      body,
-    });
-    await response.body?.cancel();
-    return { isTaken: response.ok, answer: String(response.status) };
-  } catch (error) {
-    signal.throwIfAborted();
-    return { isTaken: false, answer: reasonOf(error) };
-  }
-}
-
 async function deliver(due: Due, signal: AbortSignal): Promise<void> {
   const { prisma } = await database();
-  const { isTaken, answer } = await send(due, signal);
+  const { isTaken, answer } = await sendMessage(due, signal);
   const attempts = due.attempts + 1;
   const isGivenUp = !isTaken && attempts >= ATTEMPTS;
   // Deleted meanwhile, with its webhook: then there is nothing to write down.

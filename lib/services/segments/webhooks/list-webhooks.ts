@@ -10,6 +10,7 @@ const DELIVERIES = 20;
 interface Row {
   readonly id: string;
   readonly status: string;
+  readonly isTest: boolean;
   readonly attempts: number;
   readonly answer: string | null;
   readonly entered: number;
@@ -22,7 +23,7 @@ interface Row {
 async function deliveries(webhookId: string): Promise<DeliveryView[]> {
   const { pool } = await database();
   const { rows } = await pool.query<Row>(
-    `SELECT "id", "status", "attempts", "answer", jsonb_array_length("payload" -> 'entered') AS entered, jsonb_array_length("payload" -> 'left') AS left, "nextAt", "createdAt", "deliveredAt"
+    `SELECT "id", "status", "payload" ->> 'event' = 'test' AS "isTest", "attempts", "answer", jsonb_array_length("payload" -> 'entered') AS entered, jsonb_array_length("payload" -> 'left') AS left, "nextAt", "createdAt", "deliveredAt"
      FROM "WebhookDelivery" WHERE "webhookId" = $1::uuid ORDER BY "createdAt" DESC, "id" DESC LIMIT ${DELIVERIES}`,
     [webhookId],
   );

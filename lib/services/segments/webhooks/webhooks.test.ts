@@ -13,6 +13,7 @@ import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.f
 import { createWebhook } from './create-webhook';
 import { deleteWebhook } from './delete-webhook';
 import { listWebhooks } from './list-webhooks';
+import { sendTest } from './send-test';
 import { switchWebhook } from './switch-webhook';
 import { type WebhookPayload, webhookPayload } from './webhook-payload';
 
@@ -87,6 +88,13 @@ async function segmentWith(name: string, ...values: string[]): Promise<string> {
 
 const payloadOf = ({ body }: Received): WebhookPayload => webhookPayload.parse(JSON.parse(body));
 
+function expectSigned({ headers, body }: Received, secret: string): void {
+  const [, seconds = '', mac] =
+    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-kindred-signature'])) ?? [];
+  expect(mac).toBe(createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex'));
+  expect(Math.abs(Number(seconds) - Date.now() / 1000)).toBeLessThan(60);
+}
+
 /** An address where nobody listens any more. */
 async function deadAddress(): Promise<string> {
   const gone = createServer();
@@ -122,10 +130,7 @@ test('tells who entered and who left, signed with a secret that is shown once', 
     part: 1,
     parts: 1,
   });
-  const [, seconds = '', mac] =
-    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(message.headers['x-kindred-signature'])) ?? [];
-  expect(mac).toBe(createHmac('sha256', secret).update(`${seconds}.${message.body}`).digest('hex'));
-  expect(Math.abs(Number(seconds) - Date.now() / 1000)).toBeLessThan(60);
+  expectSigned(message, secret);
   const views = await listWebhooks(context, { segmentId });
   expect(JSON.stringify(views)).not.toContain(secret);
   expect(views[0]?.deliveries).toMatchObject([
@@ -169,6 +174,51 @@ test('gives up in the end, says why, and sends nothing while it is paused or aft
   expect((await listWebhooks(context, { segmentId }))[0]?.deliveries.length).toBe(1);
   await deleteWebhook(context, { webhookId: id });
   expect(await listWebhooks(context, { segmentId })).toEqual([]);
+});
+
+test('a test is signed, sent at once and once, also while paused, and stands in the list with its outcome', async () => {
+  const [a = ''] = names;
+  const segmentId = await segmentWith('Tried', a);
+  const { id: webhookId, secret } = await createWebhook(context, { segmentId, url: `${base}/tried` });
+  await switchWebhook(context, { webhookId, isActive: false });
+  expect(await sendTest(context, { webhookId })).toEqual({ isTaken: true, answer: '200' });
+  const [message] = received;
+  if (!message) throw new Error('nothing came');
+  expect(payloadOf(message)).toMatchObject({
+    event: 'test',
+    segment: { id: segmentId, name: 'Tried', version: 1, size: 1 },
+    entered: [],
+    left: [],
+  });
+  expectSigned(message, secret);
+  // What the receiver refuses, or sends elsewhere, is told and not tried again.
+  for (const answer of [302, 503]) {
+    answers = [answer];
+    expect(await sendTest(context, { webhookId })).toEqual({ isTaken: false, answer: String(answer) });
+  }
+  await switchWebhook(context, { webhookId, isActive: true });
+  await wait();
+  expect(received.map(({ path }) => path)).toEqual(['/tried', '/tried', '/tried']);
+  const [view] = await listWebhooks(context, { segmentId });
+  expect(
+    view?.deliveries.map(({ status, answer, isTest, nextAt }) => [status, answer, isTest, nextAt]),
+  ).toEqual([
+    ['failed', '503', true, null],
+    ['failed', '302', true, null],
+    ['delivered', '200', true, null],
+  ]);
+  expect(new Set(view?.deliveries.map(({ id }) => id))).toEqual(
+    new Set(received.map(({ headers }) => headers['x-kindred-delivery'])),
+  );
+});
+
+test('a test says why nothing answered, and is of no other shop', async () => {
+  const [a = ''] = names;
+  const segmentId = await segmentWith('Tried in vain', a);
+  const { id: webhookId } = await createWebhook(context, { segmentId, url: await deadAddress() });
+  expect(await sendTest(context, { webhookId })).toEqual({ isTaken: false, answer: 'ECONNREFUSED' });
+  const elsewhere = { ...context, shop: { ...context.shop, id: context.shop.id + 1 } };
+  await expect(sendTest(elsewhere, { webhookId })).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test.each(['ftp://x.example', 'javascript:alert(1)', 'not an address', 'http://me:secret@host/'])(

@@ -12,6 +12,7 @@ import {
   refreshSegmentAction,
   restoreVersionAction,
   switchWebhookAction,
+  testWebhookAction,
   unarchiveSegmentAction,
   updateSegmentAction,
 } from '@/app/(studio)/[shop]/segments/actions';
@@ -55,6 +56,7 @@ export default async function SegmentPage({ params }: { params: Params }) {
           remove: deleteSegmentAction,
           addWebhook: createWebhookAction,
           switchWebhook: switchWebhookAction,
+          testWebhook: testWebhookAction,
           removeWebhook: deleteWebhookAction,
         }}
       />
