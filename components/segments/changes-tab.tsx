@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Badge, SegmentedControl } from '@mantine/core';
+import { Anchor, Badge, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -8,6 +8,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { ErrorState } from '@/components/ui/error-state';
 import { choiceParam, useUrlState, wholeParam } from '@/components/ui/url-state';
 import { segmentChangesOptions } from '@/lib/queries/segments';
+import { CHANGE_DAYS } from '@/lib/schemas/history-limits';
 import { type SegmentChangeView } from '@/lib/schemas/segment';
 
 const choices = ['all', 'entered', 'left'] as const;
@@ -55,6 +56,9 @@ export default function ChangesTab({ segmentId }: { segmentId: string }) {
   const rows = data && { ...data, rows: data.rows.map((row, id): Row => ({ ...row, id })) };
   return (
     <>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t('kept', { days: CHANGE_DAYS })}
+      </Text>
       <SegmentedControl
         size="xs"
         mb="sm"

@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import { webhooksOptions } from '@/lib/queries/segments';
 import { unwrap } from '@/lib/queries/unwrap';
+import { DELIVERY_DAYS } from '@/lib/schemas/history-limits';
 import { type SegmentActions } from './segment-actions';
 import { useSegmentChange } from './use-segment-change';
 import { type WebhookActions, WebhookCard } from './webhook-card';
@@ -64,7 +65,7 @@ export default function WebhooksTab({ segmentId, actions }: { segmentId: string;
           </Alert>
         ) : null}
       </Panel>
-      <Panel title={t('title')}>
+      <Panel title={t('title')} text={t('kept', { days: DELIVERY_DAYS })}>
         {error && !data ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <Skeleton h={120} /> : null}
         {data?.length === 0 ? (

@@ -105,6 +105,44 @@ test('a segment is saved, versioned, refreshed; who stays keeps the day of enter
   expect(unchanged).toEqual({ version: 3, jobId: null });
 });
 
+test('changes and sizes are kept for 400 days, of the last refreshes for ever', async () => {
+  const [a = '', b = '', c = ''] = names;
+  const segmentId = await made('Long', all(listed(a)));
+  const other = await made('Long other', all(listed(a)));
+  const { prisma } = await database();
+  const agedBy = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const of = { segmentId: { in: [segmentId, other] } };
+  await prisma.segmentChange.updateMany({ where: of, data: { at: agedBy(401) } });
+  await prisma.segmentRefresh.updateMany({ where: of, data: { at: agedBy(2000) } });
+  const old = { segmentId, version: 1, entered: 0, left: 0 };
+  await prisma.segmentRefresh.createMany({
+    data: [
+      ...Array.from({ length: 997 }, (_, hour) => ({ ...old, size: 1, at: agedBy(500 - hour / 24) })),
+      { ...old, size: 2, at: agedBy(399) },
+    ],
+  });
+  await prisma.segmentChange.create({
+    data: { segmentId, refreshId: 0, customerId: 0, hasEntered: false, at: agedBy(399) },
+  });
+  const changes = async (id: string) =>
+    (await listChanges(context, { segmentId: id, page: 1, pageSize: 50 })).rows.map((row) => row.hasEntered);
+  const sizes = () => prisma.segmentRefresh.count({ where: { segmentId } });
+  expect(await changes(segmentId)).toEqual([false, true]);
+  await updateSegment(context, { segmentId, rule: all(listed(a, b)) });
+  await drainJobs();
+  // The entering of long ago is forgotten, the member and the day since when are not.
+  expect(await changes(segmentId)).toEqual([true, false]);
+  expect((await members(segmentId)).map(({ externalId }) => externalId).sort()).toEqual([a, b].sort());
+  expect(await changes(other)).toEqual([true]);
+  expect(await sizes()).toBe(1000);
+  await updateSegment(context, { segmentId, rule: all(listed(a, b, c)) });
+  await drainJobs();
+  expect(await sizes()).toBe(1000);
+  expect((await listRefreshes(context, { segmentId })).slice(-3).map(({ size }) => size)).toEqual([2, 2, 3]);
+  await deleteSegment(context, { segmentId });
+  await deleteSegment(context, { segmentId: other });
+});
+
 test('refuses names that are taken, rules that contain themselves, and deletion of what is used', async () => {
   const inner = await made('Inner', all(atLeast('purchaseCount', 1)));
   const outer = await made('Outer', all(inside(inner, false)));

@@ -1,6 +1,7 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
+import { REFRESHES_KEPT } from '@/lib/schemas/history-limits';
 import { type Page } from '@/lib/schemas/page';
 import {
   type ChangesQuery,
@@ -9,9 +10,6 @@ import {
   type SegmentRefreshView,
 } from '@/lib/schemas/segment';
 import { findSegment } from './find-segment';
-
-/** Refreshes that a size history goes back to. */
-const REFRESHES = 1000;
 
 /** One page of who came and went, the newest first. */
 export async function listChanges(
@@ -60,7 +58,7 @@ export async function listRefreshes(
   const rows = await prisma.segmentRefresh.findMany({
     where: { segmentId: id },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: REFRESHES,
+    take: REFRESHES_KEPT,
     omit: { segmentId: true },
   });
   return rows.reverse().map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));

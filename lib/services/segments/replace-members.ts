@@ -1,6 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import { type Context } from '@/lib/schemas/context';
+import { pruneHistory } from './prune-history';
 import { nextAt } from './segment-schedule';
 import { scheduleOf } from './segment-view';
 import { withRuleQuery } from './rule-query';
@@ -69,6 +70,7 @@ async function replace(
     `UPDATE "Segment" SET "size" = $2, "refreshedAt" = now(), "dataVersion" = $3, "nextAt" = $4 WHERE "id" = $1::uuid`,
     [segmentId, size, dataVersion, nextAt(scheduleOf(schedule))],
   );
+  await pruneHistory(client, segmentId);
   return { refreshId, size, entered, left };
 }
 

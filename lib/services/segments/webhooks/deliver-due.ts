@@ -1,6 +1,7 @@
 import 'server-only';
 import { database, type Prisma } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
+import { pruneDeliveries } from './prune-deliveries';
 import { sendMessage } from './send-message';
 
 /** Messages sent at the same time. */
@@ -35,16 +36,20 @@ async function deliver(due: Due, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Sends every message of the shop that is due, oldest first. Each is sent again later, ever more seldom, until it is taken. */
-export async function deliverDue({ shop }: Context, signal: AbortSignal): Promise<number> {
+/**
+ * Sends every message of the shop that is due, oldest first. Each is sent again later, ever more seldom, until it is taken.
+ * What was taken or given up long ago is forgotten.
+ */
+export async function deliverDue(context: Context, signal: AbortSignal): Promise<number> {
   const { prisma } = await database();
+  await pruneDeliveries(context);
   for (let sent = 0; ;) {
     signal.throwIfAborted();
     const due = await prisma.webhookDelivery.findMany({
       where: {
         status: 'waiting',
         nextAt: { lte: new Date() },
-        webhook: { isActive: true, segment: { shopId: shop.id } },
+        webhook: { isActive: true, segment: { shopId: context.shop.id } },
       },
       orderBy: { createdAt: 'asc' },
       take: AT_ONCE,

@@ -221,6 +221,29 @@ test('a test says why nothing answered, and is of no other shop', async () => {
   await expect(sendTest(elsewhere, { webhookId })).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('messages that were taken or given up are forgotten after 30 days, those that wait are not', async () => {
+  const [a = '', b = '', c = ''] = names;
+  const segmentId = await segmentWith('Forgotten', a);
+  const { id: webhookId } = await createWebhook(context, { segmentId, url: `${base}/forgotten` });
+  const { prisma } = await database();
+  const agedBy = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const kept = async () =>
+    (await listWebhooks(context, { segmentId }))[0]?.deliveries.map(({ answer }) => answer).sort();
+  for (const [answer, status, days] of [
+    ['taken', 'delivered', 31],
+    ['given up', 'failed', 31],
+    ['waits', 'waiting', 31],
+    ['taken lately', 'delivered', 29],
+  ] as const)
+    await prisma.webhookDelivery.create({
+      data: { webhookId, payload: {}, status, answer, createdAt: agedBy(days) },
+    });
+  expect(await kept()).toEqual(['given up', 'taken', 'taken lately', 'waits']);
+  await updateSegment(context, { segmentId, rule: ruleOf(b, c) });
+  await drainJobs();
+  expect(await kept()).toEqual(['200', 'taken lately', 'waits']);
+});
+
 test.each(['ftp://x.example', 'javascript:alert(1)', 'not an address', 'http://me:secret@host/'])(
   'refuses the address %s',
   (url) => {
