@@ -36,6 +36,7 @@ export function portraitCsv({
   segments,
   notes,
   months,
+  moments,
 }: Exported): string {
   const { attributes, ...identity } = customer;
   const { affinities = [], ...values } = features ?? {};
@@ -66,6 +67,10 @@ export function portraitCsv({
       ...part(
         'note',
         notes.map(({ createdAt, text }) => [createdAt, text] as const),
+      ),
+      ...part(
+        'moment',
+        moments.map(({ at, what, name }) => [at, name === null ? what : `${what}: ${name}`] as const),
       ),
       ...part(
         'month',

@@ -23,8 +23,11 @@ async function monthsOf(shopId: number, customerId: number): Promise<TimelineMon
 async function momentsOf(shopId: number, customerId: number): Promise<LifeMoment[]> {
   const { prisma } = await database();
   const [customer, features, changes] = await Promise.all([
-    prisma.customer.findUnique({ where: { id: customerId }, select: { joinedAt: true, firstSeen: true } }),
-    prisma.customerFeatures.findUnique({ where: { customerId }, select: { firstOrderAt: true } }),
+    prisma.customer.findUnique({
+      where: { id: customerId, shopId },
+      select: { joinedAt: true, firstSeen: true },
+    }),
+    prisma.customerFeatures.findUnique({ where: { customerId, shopId }, select: { firstOrderAt: true } }),
     prisma.segmentChange.findMany({
       where: { customerId, segment: { shopId, archivedAt: null } },
       orderBy: { at: 'desc' },
