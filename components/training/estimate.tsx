@@ -35,11 +35,14 @@ export function Estimate({
   data,
   error,
   trials,
+  validations = 1,
 }: {
   data: TrainingEstimate | undefined;
   error: Error | null;
   /** Of a search; null where the grid decides. */
   trials?: number | null;
+  /** How often each setting of a search is fitted. */
+  validations?: number;
 }) {
   const t = useTranslations('training');
   const { duration, bytes } = useAmounts();
@@ -60,8 +63,8 @@ export function Estimate({
   const sentence = (seconds: number | null): string => {
     if (seconds === null) return t('estimateMemory', { memory });
     if (trials === undefined) return t('estimate', { time: duration(seconds), memory });
-    if (trials === null) return t('estimateTrial', { time: duration(seconds), memory });
-    return t('estimateTrials', { time: duration(trials * seconds), trials, memory });
+    if (trials === null) return t('estimateTrial', { time: duration(validations * seconds), memory });
+    return t('estimateTrials', { time: duration(trials * validations * seconds), trials, memory });
   };
   return (
     <Text size="sm" role="status" data-testid="estimate" className="tabular">

@@ -43,13 +43,19 @@ export function SearchForm({
     onSuccess: () => client.invalidateQueries(jobsOptions(slug)),
   });
   if (!algorithm) return null;
-  const { method, trials } = state;
+  const { method, trials, validations } = state;
+  // The last item of each history is one item, whatever the share.
+  const hasShare = split.kind === 'random' || split.kind === 'temporal';
+  const share = state.validation || state.test;
   const isFixed = algorithm.searched.every((name) => name in given);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        search.mutate({ algorithm: algorithm.id, method, trials, params: given, ...judging });
+        search.mutate({
+          ...{ algorithm: algorithm.id, method, trials, validations, params: given, ...judging },
+          ...(hasShare && state.validation ? { validationRatio: share / 100 } : {}),
+        });
       }}
     >
       <Grid>
@@ -82,6 +88,24 @@ export function SearchForm({
                     onValue={(next) => change({ trials: next })}
                   />
                 )}
+                <NumberField
+                  label={t('validations')}
+                  description={t('validationsText')}
+                  min={1}
+                  max={5}
+                  value={validations}
+                  onValue={(next) => change({ validations: next })}
+                />
+                {hasShare ? (
+                  <NumberField
+                    label={t('validationShare')}
+                    description={t('validationShareText')}
+                    min={5}
+                    max={50}
+                    value={share}
+                    onValue={(next) => change({ validation: next === state.test ? 0 : next })}
+                  />
+                ) : null}
               </SimpleGrid>
             </Panel>
             <JudgingPanel training={training} />
@@ -93,6 +117,7 @@ export function SearchForm({
                   data={estimate.data}
                   error={estimate.error}
                   trials={method === 'grid' ? null : trials}
+                  validations={validations}
                 />
               }
               button={t('search')}

@@ -25,6 +25,9 @@ const urlState = {
   seed: wholeParam(42),
   method: choiceParam(searchMethods, 'random'),
   trials: wholeParam(20),
+  validations: wholeParam(1),
+  /** Share of train in a validation part, in percent; 0 = that of the test part. */
+  validation: wholeParam(0),
 };
 
 /** A search needs one test part that it never sees: a cross-validation tests on everything. */

@@ -15,6 +15,10 @@ export const startSearchInput = z.object({
   params: z.record(z.string(), value).default({}),
   feedback: feedbackKind.default('binary'),
   split: splitInput.default({ kind: 'random', testRatio: 0.2 }),
+  /** Validation parts that every setting is judged on; their mean decides. */
+  validations: z.number().int().min(1).max(5).default(1),
+  /** Share of train that a validation part holds, of random and temporal splits; without it that of the test part. */
+  validationRatio: z.number().min(0.05).max(0.5).optional(),
   k: z.number().int().min(1).max(100).default(10),
   seed: z.number().int().min(0).max(2_147_483_647).default(42),
 });

@@ -56,6 +56,21 @@ test("a search whose process died in its winner's training goes on with what it 
   expect(searches[0]?.runId).not.toBeNull();
 });
 
+test('more validation parts, and smaller ones, judge the same settings otherwise', async () => {
+  const first = async (given: Partial<StartSearchInput>) => {
+    const { jobId } = await startSearch(context, inputOf({ trials: 2, ...given }));
+    await drainJobs();
+    const { resultId } = await getJob(context, { jobId });
+    const found = (await listSearches(context)).find(({ id }) => id === resultId);
+    return { ...found?.trials[0], input: found?.input };
+  };
+  const one = await first({});
+  const mean = await first({ validations: 3, validationRatio: 0.1 });
+  expect(mean.input).toMatchObject({ validations: 3, validationRatio: 0.1 });
+  expect(mean.params).toEqual(one.params);
+  expect(mean.value).not.toBe(one.value);
+});
+
 test('a search that is cancelled half way stops and leaves nothing', async () => {
   const before = [(await listSearches(context)).length, (await listRuns(context)).length];
   const { jobId } = await startSearch(context, inputOf({ algorithm: 'ials', trials: 200 }));

@@ -13,19 +13,23 @@ export interface SearchInput extends JudgeProtocol {
   readonly trials: number;
   /** Parameters that stay as they are. */
   readonly params: Setting;
+  readonly validations: number;
+  /** Share of train in a validation part; that of the test part without it. */
+  readonly validationRatio?: number | undefined;
 }
 
 /** Tries settings on a validation part of what is not held out; the held-out part is never looked at. */
-export function searchTask(
-  { log, catalogue, feedback, split, k, seed, algorithm, method, trials, params }: SearchInput,
-  { report }: TaskRun,
-): Promise<SearchResult> {
+export function searchTask(input: SearchInput, { report }: TaskRun): Promise<SearchResult> {
+  const { log, catalogue, feedback, split, k, seed, method, trials, params } = input;
   report(0, 'reading');
   const { train } = splitLog(log, feedback, { ...split, seed }, catalogue);
   return searchParams(
-    recommenderOf(algorithm),
+    recommenderOf(input.algorithm),
     train,
-    { method, trials, params, k, seed, split: validationSplit(split, seed), target: targetOf(split.kind) },
+    {
+      ...{ method, trials, params, k, seed, repeats: input.validations, target: targetOf(split.kind) },
+      split: validationSplit(split, seed, input.validationRatio),
+    },
     { progress: (part) => report(part, 'searching'), clock: () => performance.now() / 1000 },
   );
 }
