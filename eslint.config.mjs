@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -110,6 +111,31 @@ const boundaries = Object.entries(layers).map(([folder, { from, packages }]) => 
   };
 });
 
+// zod is 33 kB of script that the browser has no use for: what both sides need as a value stands in a file of its own.
+const schemas = new URL('lib/schemas/', import.meta.url);
+const withZod = readdirSync(schemas)
+  .filter((file) => readFileSync(new URL(file, schemas), 'utf8').includes("from 'zod'"))
+  .map((file) => file.replace(/\.ts$/, ''));
+const inBrowser = {
+  files: ['components/**/*.{ts,tsx}', 'lib/{queries,charts,segments}/**/*.ts'],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^zod$|^@/lib/schemas/(?:${withZod.join('|')})$`,
+            allowTypeImports: true,
+            message:
+              'This brings zod to the browser: import types only, and move the value to a file without zod.',
+          },
+        ],
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -144,4 +170,5 @@ export default tseslint.config(
   },
   { files: ['lib/cli/**', 'scripts/**', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
   ...boundaries,
+  inBrowser,
 );

@@ -5,12 +5,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { NumberField } from '@/components/ui/number-field';
 import { clusteringEstimateOptions } from '@/lib/queries/clusterings';
-import {
-  clusterBases,
-  clusterMethods,
-  MOST_CLUSTERS,
-  type StartClusteringInput,
-} from '@/lib/schemas/clustering';
+import { type StartClusteringInput } from '@/lib/schemas/clustering';
+import { clusterBases, clusterMethods, MOST_CLUSTERS } from '@/lib/schemas/clustering-kinds';
 
 const within = (value: number, least: number, most: number) =>
   Math.min(most, Math.max(least, Math.round(value)));

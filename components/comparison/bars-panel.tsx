@@ -6,7 +6,8 @@ import { IntervalBars } from '@/components/charts/interval-bars';
 import { IntervalGroups } from '@/components/charts/interval-groups';
 import { Panel } from '@/components/ui/panel';
 import { useUrlState } from '@/components/ui/url-state';
-import { comparedMetrics, type Comparison } from '@/lib/schemas/comparison';
+import { type Comparison } from '@/lib/schemas/comparison';
+import { comparedMetrics } from '@/lib/schemas/comparison-kinds';
 import { compareParams } from './compare-state';
 import { useCompared } from './compared-context';
 

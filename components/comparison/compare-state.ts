@@ -7,7 +7,7 @@ import {
   type UrlParam,
   wholeParam,
 } from '@/components/ui/url-state';
-import { comparedMetrics, groupDimensions, MOST_COMPARED } from '@/lib/schemas/comparison';
+import { comparedMetrics, groupDimensions, MOST_COMPARED } from '@/lib/schemas/comparison-kinds';
 import { allMetrics } from './metrics';
 
 /** The runs that were picked, the reference first; null before anyone chose. Having picked none is a choice as well. */

@@ -6,7 +6,8 @@ import { DivergingBars, divergingHeight, groupColours } from '@/components/chart
 import { Panel } from '@/components/ui/panel';
 import { useUrlState } from '@/components/ui/url-state';
 import { groupReach, prepareGroupBars } from '@/lib/charts/group-bars';
-import { type Comparison, groupDimensions } from '@/lib/schemas/comparison';
+import { type Comparison } from '@/lib/schemas/comparison';
+import { groupDimensions } from '@/lib/schemas/comparison-kinds';
 import { AgainstSelect, useAgainst } from './against-select';
 import { compareParams } from './compare-state';
 import { useCompared } from './compared-context';

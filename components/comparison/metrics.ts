@@ -1,5 +1,5 @@
 import { type Wish } from '@/lib/charts/pareto-front';
-import { beyondMetrics, comparedMetrics } from '@/lib/schemas/comparison';
+import { beyondMetrics, comparedMetrics } from '@/lib/schemas/comparison-kinds';
 
 /** Every metric of a run: those of ranking, then those beyond accuracy. Named by messages compare.metricName. */
 export const allMetrics = [...comparedMetrics, ...beyondMetrics] as const;

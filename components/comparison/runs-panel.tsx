@@ -9,7 +9,7 @@ import { SearchBox } from '@/components/ui/search-box';
 import { useUrlState } from '@/components/ui/url-state';
 import { allParams, differingParams } from '@/lib/charts/run-labels';
 import { csvText } from '@/lib/exports/csv';
-import { MOST_COMPARED } from '@/lib/schemas/comparison';
+import { MOST_COMPARED } from '@/lib/schemas/comparison-kinds';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { ColumnChooser } from './column-chooser';
 import { compareParams, type ParamsView } from './compare-state';

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { type Sorting } from '@/components/ui/data-table';
 import { Table } from '@/components/ui/table';
-import { MOST_COMPARED } from '@/lib/schemas/comparison';
+import { MOST_COMPARED } from '@/lib/schemas/comparison-kinds';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { ColumnHead } from './column-head';
 import { type RunColumn } from './run-columns';

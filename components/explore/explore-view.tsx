@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { choiceParam, useUrlState } from '@/components/ui/url-state';
 import { WhenSeen } from '@/components/ui/when-seen';
-import { groupKinds } from '@/lib/schemas/explore';
+import { groupKinds } from '@/lib/schemas/explore-kinds';
 
 const loading = () => <Skeleton h={420} radius="lg" />;
 const LiftPanel = dynamic(() => import('./lift-panel').then((module) => module.LiftPanel), {

@@ -4,7 +4,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { choiceParam, useUrlState } from '@/components/ui/url-state';
-import { comparedMetrics, type Comparison, groupDimensions } from '@/lib/schemas/comparison';
+import { type Comparison } from '@/lib/schemas/comparison';
+import { comparedMetrics, groupDimensions } from '@/lib/schemas/comparison-kinds';
 import { IntervalMark } from './interval-mark';
 import { useFigures } from './use-figures';
 

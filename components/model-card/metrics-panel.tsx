@@ -6,7 +6,7 @@ import { metricOf } from '@/components/models/metric-names';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { Term } from '@/components/ui/term';
-import { beyondMetrics, comparedMetrics } from '@/lib/schemas/comparison';
+import { beyondMetrics, comparedMetrics } from '@/lib/schemas/comparison-kinds';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { IntervalMark } from './interval-mark';
 import { useFigures } from './use-figures';

@@ -1,4 +1,5 @@
-import { type AlgorithmId, algorithmIds } from '@/lib/schemas/model';
+import { algorithmIds } from '@/lib/schemas/algorithm-ids';
+import { type AlgorithmId } from '@/lib/schemas/model';
 
 /** Kinds of algorithms, in the order in which they are offered: from the baseline to the hybrids. */
 const families = ['baseline', 'neighbours', 'factors', 'linear', 'neural', 'content', 'hybrid'] as const;

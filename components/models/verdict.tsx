@@ -2,7 +2,8 @@
 import { Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { algorithmIds, type ModelRunView } from '@/lib/schemas/model';
+import { algorithmIds } from '@/lib/schemas/algorithm-ids';
+import { type ModelRunView } from '@/lib/schemas/model';
 import { type Verdict } from '@/lib/schemas/comparison';
 
 /** What a verdict rests on; a pair of a comparison has the same. */

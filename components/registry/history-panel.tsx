@@ -4,7 +4,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
 import { Panel } from '@/components/ui/panel';
-import { algorithmIds, type PromotionView } from '@/lib/schemas/model';
+import { algorithmIds } from '@/lib/schemas/algorithm-ids';
+import { type PromotionView } from '@/lib/schemas/model';
 
 /** Which models recommended and when, the latest first. */
 export function HistoryPanel({ promotions }: { promotions: readonly PromotionView[] }) {

@@ -2,7 +2,8 @@
 import { Box, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { byFamily } from '@/components/models/families';
-import { type AlgorithmId, algorithmIds, type AlgorithmInfo } from '@/lib/schemas/model';
+import { algorithmIds } from '@/lib/schemas/algorithm-ids';
+import { type AlgorithmId, type AlgorithmInfo } from '@/lib/schemas/model';
 import classes from './algorithm-chooser.module.css';
 
 /** Every algorithm with its sentence, by family; a plain select where the screen is narrow. */

@@ -1,12 +1,8 @@
 'use client';
 import { choiceParam, textParam, useUrlState, wholeParam } from '@/components/ui/url-state';
-import {
-  type AlgorithmId,
-  algorithmIds,
-  type AlgorithmInfo,
-  type StartTrainingInput,
-} from '@/lib/schemas/model';
-import { searchMethods } from '@/lib/schemas/search';
+import { algorithmIds } from '@/lib/schemas/algorithm-ids';
+import { type AlgorithmId, type AlgorithmInfo, type StartTrainingInput } from '@/lib/schemas/model';
+import { searchMethods } from '@/lib/schemas/search-methods';
 import { defaultsOf, type Params, paramsFromText, paramsToText, type ParamValue } from './params-in-address';
 
 export const splitKinds = ['random', 'leave-last-one-out', 'temporal', 'k-fold'] as const;

@@ -18,7 +18,8 @@ import { axisLabel, gridColour, tick, tooltipStyle } from '@/components/charts/c
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { Term } from '@/components/ui/term';
-import { type HoldoutView, type LifetimeValueReport, VALUED_BY } from '@/lib/schemas/lifetime-value';
+import { type HoldoutView, type LifetimeValueReport } from '@/lib/schemas/lifetime-value';
+import { VALUED_BY } from '@/lib/schemas/order-models';
 
 const HEIGHT = 260;
 const colours = {

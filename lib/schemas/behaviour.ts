@@ -21,11 +21,6 @@ export const startBehaviourInput = z
   });
 export type StartBehaviourInput = z.output<typeof startBehaviourInput>;
 
-/** Both outcomes must be this frequent before a model says anything. */
-export const FEWEST_OF_EACH = 100;
-/** History needed, in windows: one to look back on, one to learn from, one to be judged on. */
-export const WINDOWS_NEEDED = 3;
-
 /** What there is to learn from, before anything is started. */
 export interface BehaviourEstimate {
   readonly historyDays: number;

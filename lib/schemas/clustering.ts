@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { clusterBases, clusterMethods, MOST_CLUSTERS } from './clustering-kinds';
 import { segmentRuleGroup } from './segment-rule';
-
-/** `tastes`: shares of categories; `value`: money and rhythm; `embedding`: vectors of the current model. */
-export const clusterBases = ['tastes', 'value', 'embedding'] as const;
-export const clusterMethods = ['k-means', 'ward'] as const;
-
-export const MOST_CLUSTERS = 20;
 
 export const startClusteringInput = z
   .object({
@@ -136,9 +131,6 @@ export interface ClusteringView extends ClusteringSummary {
   readonly report: ClusteringReport;
   readonly isStale: boolean;
 }
-
-/** A member is clear where the own centre is at least 20 % nearer than the second nearest one. */
-export const CLEAR = 0.2;
 
 /** What a clustering would work on and how long it may take. */
 export interface ClusteringEstimate {

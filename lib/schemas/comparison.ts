@@ -1,25 +1,10 @@
 import { z } from 'zod';
+import { comparedMetrics, type groupDimensions, MOST_COMPARED } from './comparison-kinds';
 import { type ModelRunView } from './model';
 import { type ProductSummary } from './product';
 
-/** Ranking metrics that every run keeps for every judged customer. */
-export const comparedMetrics = ['ndcg', 'map', 'precision', 'recall', 'hit-rate', 'mrr'] as const;
 export const comparedMetric = z.enum(comparedMetrics);
 export type ComparedMetric = z.infer<typeof comparedMetric>;
-
-/** Metrics beyond accuracy: one number a run, no value a customer. */
-export const beyondMetrics = [
-  'coverage',
-  'gini',
-  'novelty',
-  'diversity',
-  'popularity-bias',
-  'calibration',
-  'serendipity',
-] as const;
-
-/** As many runs as one comparison takes. */
-export const MOST_COMPARED = 50;
 
 const runIds = z
   .string()
@@ -70,7 +55,6 @@ export interface PairedResult {
   readonly losses: number;
 }
 
-export const groupDimensions = ['activity', 'taste', 'category', 'segment'] as const;
 export type GroupDimension = (typeof groupDimensions)[number];
 
 export interface GroupResult {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type NamePart } from './clustering';
+import { groupKinds, type groupMetrics } from './explore-kinds';
 import { affinityKinds } from './features';
 
-/** What the rows of a map are. */
-export const groupKinds = ['segments', 'rfm', 'clusters'] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
 export const groupsQuery = z.object({ rows: z.enum(groupKinds).default('rfm') });
@@ -37,15 +36,6 @@ export interface LiftMap {
   readonly cells: readonly (readonly (LiftCell | null)[])[];
 }
 
-export const groupMetrics = [
-  'monetary',
-  'orders',
-  'orderValue',
-  'returnRate',
-  'recencyDays',
-  'alive',
-  'lifetimeValue',
-] as const;
 export type GroupMetric = (typeof groupMetrics)[number];
 
 /** Groups × means. */

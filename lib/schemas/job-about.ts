@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterBases } from './clustering';
+import { clusterBases } from './clustering-kinds';
 import { algorithmId } from './model';
 import { behaviourTargets } from './rule-vocabulary';
 import { similarityMetric } from './similarity';

@@ -1,25 +1,8 @@
 import { z } from 'zod';
+import { algorithmIds } from './algorithm-ids';
 import { type Interval, type Verdict } from './comparison';
 import { type Reason } from './recommendation';
 
-export const algorithmIds = [
-  'popularity',
-  'user-knn',
-  'item-knn',
-  'slim',
-  'rp3beta',
-  'ials',
-  'svd',
-  'bpr',
-  'ease',
-  'cnn',
-  'gru',
-  'neumf',
-  'vae',
-  'content',
-  'association',
-  'blend',
-] as const;
 export const algorithmId = z.enum(algorithmIds);
 export type AlgorithmId = z.infer<typeof algorithmId>;
 

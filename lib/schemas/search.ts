@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { algorithmId, feedbackKind, splitInput } from './model';
-
-export const searchMethods = ['grid', 'random', 'successive-halving'] as const;
+import { searchMethods } from './search-methods';
 
 const value = z.union([z.number(), z.string(), z.boolean()]);
 

@@ -5,7 +5,7 @@ import { filePath } from '@/lib/cli/file-path';
 import { progressLine } from '@/lib/cli/progress-line';
 import { comparedMetric } from '@/lib/schemas/comparison';
 import { feedbackKind, splitInput } from '@/lib/schemas/model';
-import { searchMethods } from '@/lib/schemas/search';
+import { searchMethods } from '@/lib/schemas/search-methods';
 import { evaluateFiles, type EvaluateFilesInput } from '@/lib/services/evaluation/evaluate-files';
 import { evaluateRatingFiles } from '@/lib/services/evaluation/evaluate-rating-files';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';

@@ -4,7 +4,8 @@ import { defineJob } from '@/lib/jobs/job-kind';
 import { DAY } from '@/lib/ml/behaviour/behaviour-log';
 import { eventKinds } from '@/lib/ml/interactions';
 import { AppError } from '@/lib/schemas/app-error';
-import { FEWEST_OF_EACH, startBehaviourInput } from '@/lib/schemas/behaviour';
+import { startBehaviourInput } from '@/lib/schemas/behaviour';
+import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
 import { readBehaviourLog } from '@/lib/services/behaviour/read-behaviour-log';
 import { findBehaviourOfJob, saveBehaviour } from '@/lib/services/behaviour/save-behaviour';
 

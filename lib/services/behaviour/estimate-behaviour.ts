@@ -1,11 +1,7 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import {
-  type BehaviourEstimate,
-  FEWEST_OF_EACH,
-  type StartBehaviourInput,
-  WINDOWS_NEEDED,
-} from '@/lib/schemas/behaviour';
+import { type BehaviourEstimate, type StartBehaviourInput } from '@/lib/schemas/behaviour';
+import { FEWEST_OF_EACH, WINDOWS_NEEDED } from '@/lib/schemas/behaviour-needs';
 import { type Context } from '@/lib/schemas/context';
 
 /** One processor's seconds a customer: features, fit, judgement. */

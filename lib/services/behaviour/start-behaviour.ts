@@ -1,7 +1,8 @@
 import 'server-only';
 import { enqueue } from '@/lib/jobs/queue';
 import { AppError } from '@/lib/schemas/app-error';
-import { FEWEST_OF_EACH, type StartBehaviourInput } from '@/lib/schemas/behaviour';
+import { type StartBehaviourInput } from '@/lib/schemas/behaviour';
+import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
 import { type Context } from '@/lib/schemas/context';
 import { estimateBehaviour } from './estimate-behaviour';
 

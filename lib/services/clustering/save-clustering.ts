@@ -1,6 +1,7 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { CLEAR, type ClusteringReport, type StartClusteringInput } from '@/lib/schemas/clustering';
+import { type ClusteringReport, type StartClusteringInput } from '@/lib/schemas/clustering';
+import { CLEAR } from '@/lib/schemas/clustering-kinds';
 import { SMALLEST_GROUP } from '@/lib/schemas/features';
 import { type TaskOutput } from '@/lib/jobs/compute';
 import { type Context } from '@/lib/schemas/context';

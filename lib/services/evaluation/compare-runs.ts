@@ -3,15 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { compute } from '@/lib/jobs/compute';
 import { type ModelComparison } from '@/lib/ml/comparison/compare-models';
 import {
-  beyondMetrics,
   type ComparedMetric,
-  comparedMetrics,
   type ComparedRun,
   type Comparison,
   type ComparisonInput,
   type GroupResult,
   type PairedResult,
 } from '@/lib/schemas/comparison';
+import { beyondMetrics, comparedMetrics } from '@/lib/schemas/comparison-kinds';
 import { type Context } from '@/lib/schemas/context';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { segmentGroups, segmentsState } from '@/lib/services/segments/segment-groups';

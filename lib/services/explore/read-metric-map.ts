@@ -1,7 +1,8 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { type Context } from '@/lib/schemas/context';
-import { type GroupKind, groupMetrics, type MetricMap } from '@/lib/schemas/explore';
+import { type GroupKind, type MetricMap } from '@/lib/schemas/explore';
+import { groupMetrics } from '@/lib/schemas/explore-kinds';
 import { SMALLEST_GROUP } from '@/lib/schemas/features';
 import { listGroups, membersSql } from './group-members';
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { owner } from '@/lib/auth/person';
 import { closeDatabase, database } from '@/lib/db';
+import { algorithmIds } from '@/lib/schemas/algorithm-ids';
 import { type Context } from '@/lib/schemas/context';
-import { algorithmIds, startTrainingInput } from '@/lib/schemas/model';
+import { startTrainingInput } from '@/lib/schemas/model';
 import { createShop } from '@/lib/services/shops/create-shop';
 import { listAlgorithms } from './list-algorithms';
 import { startTraining } from './start-training';
