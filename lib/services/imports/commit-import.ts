@@ -1,22 +1,10 @@
 import 'server-only';
 import type pg from 'pg';
+import { customerColumns, productColumns } from './catalogue-columns';
 import { type Staging } from './staging';
 
 /** Lines moved by one statement: the embedded database works on the server's thread. */
 const LINES = 40_000;
-
-const productColumns = [
-  'title',
-  'titleZh',
-  'description',
-  'descriptionZh',
-  'category',
-  'brand',
-  'price',
-  'cost',
-  'stock',
-] as const;
-const customerColumns = ['name', 'email', 'country', 'city', 'birthYear', 'gender', 'joinedAt'] as const;
 
 export interface Committed {
   interactionsAdded: number;

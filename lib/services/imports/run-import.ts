@@ -3,11 +3,16 @@ import { createReadStream } from 'node:fs';
 import { database, type Database } from '@/lib/db';
 import { openImport, type OpenImport } from '@/lib/imports/open-import';
 import { type ColumnMapping, type ImportFormatId, type ImportReport } from '@/lib/schemas/import';
-import { type CustomerRow, type ProductRow } from '@/lib/schemas/interaction';
 import { refreshTotals } from '@/lib/services/shops/refresh-totals';
 import { Catalogue } from './catalogue';
+import {
+  copiedCustomerColumns,
+  copiedProductColumns,
+  copyableCustomer,
+  copyableProduct,
+} from './catalogue-columns';
 import { commitStaged, type Committed } from './commit-import';
-import { createStaging, dropStaging, iso, stageInteractions, stagingOf, type Staging } from './staging';
+import { createStaging, dropStaging, stageInteractions, stagingOf, type Staging } from './staging';
 
 export interface ImportRun {
   readonly shopId: number;
@@ -34,51 +39,11 @@ async function stageCatalogue(
   staging: Staging,
   { products, customers }: Catalogue,
 ): Promise<void> {
-  const productValues = (row: ProductRow) => [
-    row.productId,
-    row.title,
-    row.titleZh,
-    row.description,
-    row.descriptionZh,
-    row.category,
-    row.brand,
-    row.price,
-    row.cost,
-    row.stock,
-    JSON.stringify(row.attributes),
-  ];
-  const customerValues = (row: CustomerRow) => [
-    row.customerId,
-    row.name,
-    row.email,
-    row.country,
-    row.city,
-    row.birthYear,
-    row.gender,
-    iso(row.joinedAt),
-    JSON.stringify(row.attributes),
-  ];
-  await copy(
-    `"${staging.products}"`,
-    [
-      'externalId',
-      'title',
-      'titleZh',
-      'description',
-      'descriptionZh',
-      'category',
-      'brand',
-      'price',
-      'cost',
-      'stock',
-      'attributes',
-    ],
-    Array.from(products.values(), productValues),
-  );
+  await copy(`"${staging.products}"`, copiedProductColumns, Array.from(products.values(), copyableProduct));
   await copy(
     `"${staging.customers}"`,
-    ['externalId', 'name', 'email', 'country', 'city', 'birthYear', 'gender', 'joinedAt', 'attributes'],
-    Array.from(customers.values(), customerValues),
+    copiedCustomerColumns,
+    Array.from(customers.values(), copyableCustomer),
   );
 }
 

@@ -6,22 +6,12 @@ import { type Context } from '@/lib/schemas/context';
 import { type ImportDetail } from '@/lib/schemas/import';
 import { startFeatures } from '@/lib/services/features/start-features';
 import { refreshTotals } from '@/lib/services/shops/refresh-totals';
+import { customerColumns, productColumns } from './catalogue-columns';
 import { getImport } from './get-import';
 
 const columns = {
-  Product: [
-    'title',
-    'titleZh',
-    'description',
-    'descriptionZh',
-    'category',
-    'brand',
-    'price',
-    'cost',
-    'stock',
-    'attributes',
-  ],
-  Customer: ['name', 'email', 'country', 'city', 'birthYear', 'gender', 'joinedAt', 'attributes'],
+  Product: [...productColumns, 'attributes'],
+  Customer: [...customerColumns, 'attributes'],
 } as const;
 
 /** Gives back what products or customers said before the import; what a later import changed again keeps that later word. */

@@ -4,11 +4,17 @@ import { interactionKey } from '@/lib/imports/interaction-key';
 import { type InteractionRow } from '@/lib/schemas/interaction';
 import { type ShopSummary } from '@/lib/schemas/shop';
 import { type ShopSize, simulateShop, type SimulatedShop } from '@/lib/simulator';
+import {
+  copiedCustomerColumns,
+  copiedProductColumns,
+  copyableCustomer,
+  copyableProduct,
+} from '@/lib/services/imports/catalogue-columns';
+import { iso } from '@/lib/services/imports/staging';
 import { createShop } from './create-shop';
 import { refreshTotals } from './refresh-totals';
 
 const BATCH = 50_000;
-const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
 async function idsOf(
   { pool }: Database,
@@ -29,61 +35,13 @@ async function copyCatalogue(
 ): Promise<void> {
   await copy(
     '"Product"',
-    [
-      'shopId',
-      'externalId',
-      'title',
-      'titleZh',
-      'description',
-      'descriptionZh',
-      'category',
-      'brand',
-      'price',
-      'cost',
-      'stock',
-      'attributes',
-    ],
-    products.map((row) => [
-      shopId,
-      row.productId,
-      row.title,
-      row.titleZh,
-      row.description,
-      row.descriptionZh,
-      row.category,
-      row.brand,
-      row.price,
-      row.cost,
-      row.stock,
-      JSON.stringify(row.attributes),
-    ]),
+    ['shopId', ...copiedProductColumns],
+    products.map((row) => [shopId, ...copyableProduct(row)]),
   );
   await copy(
     '"Customer"',
-    [
-      'shopId',
-      'externalId',
-      'name',
-      'email',
-      'country',
-      'city',
-      'birthYear',
-      'gender',
-      'joinedAt',
-      'attributes',
-    ],
-    customers.map((row) => [
-      shopId,
-      row.customerId,
-      row.name,
-      row.email,
-      row.country,
-      row.city,
-      row.birthYear,
-      row.gender,
-      iso(row.joinedAt),
-      JSON.stringify(row.attributes),
-    ]),
+    ['shopId', ...copiedCustomerColumns],
+    customers.map((row) => [shopId, ...copyableCustomer(row)]),
   );
 }
 
