@@ -3,6 +3,9 @@ import { clustersTask } from './clusters';
 import { simulateShop } from '@/lib/simulator';
 import { tasteGroups } from '@/lib/simulator/words/category';
 import { adjustedRandIndex } from '@/lib/ml/clustering/adjusted-rand';
+import { kMeans } from '@/lib/ml/clustering/k-means';
+import { type Points } from '@/lib/ml/clustering/points';
+import { createRandom } from '@/lib/ml/random';
 
 const LEAST = 20;
 
@@ -55,4 +58,34 @@ test('the hidden taste groups come back', () => {
   // Five in six customers; a handful of looks cannot tell the taste of the others.
   expect(seen(5).index).toBeGreaterThanOrEqual(0.8);
   expect(seen(5).share).toBeGreaterThan(0.8);
+});
+
+/** Clouds of points around centres that lie apart, in turn. */
+function clouds(rows: number, cols: number, k: number): { points: Points; own: Int32Array } {
+  const random = createRandom(11);
+  const own = Int32Array.from({ length: rows }, (_, row) => row % k);
+  const values = Float32Array.from(
+    { length: rows * cols },
+    (_, at) => 6 * Number(at % cols === own[Math.floor(at / cols)]) + random.normal(),
+  );
+  return { points: { rows, cols, values }, own };
+}
+
+test("of more customers than Ward's tree and UMAP take, a sample is laid out and everybody is placed", () => {
+  const { points, own } = clouds(6000, 6, 4);
+  const { k, labels, landmarks, umap, certainty } = clustersTask(
+    {
+      points,
+      transform: 'none',
+      fitRows: Int32Array.from(own.keys()),
+      ...{ from: 4, to: 4, method: 'ward', umap: true, seed: 42, table: null },
+    },
+    { report: () => {} },
+  );
+  expect([k, landmarks, labels.length, certainty.length]).toEqual([4, 3000, 6000, 6000]);
+  expect(adjustedRandIndex(labels, own)).toBeGreaterThan(0.99);
+  // Who is only placed lies with the own group on the map as well.
+  if (!umap) throw new Error('there is no map');
+  const map = { rows: 6000, cols: 2, values: umap };
+  expect(adjustedRandIndex(kMeans(map, { k: 4, seed: 1, starts: 20 }).labels, own)).toBeGreaterThan(0.95);
 });

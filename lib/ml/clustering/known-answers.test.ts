@@ -4,7 +4,10 @@ import { adjustedRandIndex } from './adjusted-rand';
 import { irisFile, irisOf } from './iris.fixture';
 import { kMeans } from './k-means';
 import { principalComponents } from './pca';
-import { pointsOf } from './points';
+import { pointsOf, squaredDistance } from './points';
+import { standardised } from './transforms';
+import { averageLinkage, chainMerges, type Merge } from './chain';
+import { wineFile, winesOf } from '@/lib/ml/testing/wine.fixture';
 import { silhouettes } from './silhouette';
 import { bootstrapStability } from './stability';
 import { validityOf } from './validity';
@@ -55,6 +58,22 @@ describe('irises', () => {
     expect(sizes(labels)).toEqual([64, 50, 36]);
   });
 
+  test('the tree by mean distances cut at three', () => {
+    const { rows, cols, values } = points;
+    const between = Float64Array.from(
+      { length: rows * rows },
+      (_, at) => -Math.sqrt(squaredDistance(values, Math.floor(at / rows), values, at % rows, cols)),
+    );
+    const merges: Merge[] = [];
+    chainMerges(between, rows, averageLinkage, (merge) => merges.push(merge));
+    const labels = cutTree(
+      merges.sort((a, b) => b.closeness - a.closeness),
+      rows,
+      3,
+    );
+    expect(adjustedRandIndex(labels, species)).toBeCloseTo(0.7592, 4);
+  });
+
   test('two principal components show 97.8 % of the variance', () => {
     const { explained } = principalComponents(points);
     expect(explained[0]).toBeCloseTo(0.9246, 4);
@@ -73,4 +92,14 @@ test.skipIf(!existsSync(mall))('mall customers by income and score: five cluster
   const { labels, inertia } = kMeans(pointsOf(rows), { k: 5, seed: 1, starts: 20 });
   expect(inertia).toBeCloseTo(44448.4554, 3);
   expect(sizes(labels)).toEqual([81, 39, 35, 23, 22]);
+});
+
+test('wines by standardised measures: three clusters are nearly the three cultivars', () => {
+  const { wines, cultivars } = winesOf(readFileSync(wineFile, 'utf8'));
+  const standard = standardised(pointsOf(wines));
+  const found = kMeans(standard, { k: 3, seed: 1, starts: 20 });
+  expect(found.inertia).toBeCloseTo(1277.93, 2);
+  const [{ mean } = { mean: 0 }] = silhouettes(standard, [found], { seed: 1 });
+  expect(mean).toBeCloseTo(0.2849, 4);
+  expect(adjustedRandIndex(found.labels, cultivars)).toBeCloseTo(0.8975, 4);
 });

@@ -4,6 +4,12 @@ import { getJob } from '@/lib/jobs/queue';
 import { drainJobs } from '@/lib/jobs/start';
 import { startClusteringInput } from '@/lib/schemas/clustering';
 import { type Context } from '@/lib/schemas/context';
+import { startTrainingInput } from '@/lib/schemas/model';
+import { readCustomerVectors } from '@/lib/services/models/customer-vectors';
+import { findRunOf } from '@/lib/services/models/find-run-of';
+import { makeCurrent } from '@/lib/services/models/make-current';
+import { openModel } from '@/lib/services/models/open-model';
+import { startTraining } from '@/lib/services/models/start-training';
 import { countRule } from '@/lib/services/segments/count-rule';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 import { deleteClustering, getClusterMap, getClustering, listClusterings } from './get-clustering';
@@ -69,6 +75,57 @@ test('groups by value; lists, deletes and forgets', async () => {
   await deleteClustering(context, { clusteringId: id });
   expect((await listClusterings(context)).map((one) => one.id)).not.toContain(id);
   await expect(getClustering(context, { clusteringId: id })).rejects.toThrow('not kept any more');
+});
+
+test("groups by the current model's vectors: whom the model holds alike", async () => {
+  await startTraining(context, startTrainingInput.parse({ algorithm: 'ials', params: { dimensions: 16 } }));
+  await startTraining(context, startTrainingInput.parse({ algorithm: 'popularity' }));
+  await drainJobs();
+  await makeCurrent(context, { runId: await findRunOf(context, 'ials') });
+  const { id, report } = await clustered({ by: 'embedding', leastEvents: 5 });
+  expect(report.columns).toHaveLength(16);
+  expect(report.clusters.reduce((sum, { size }) => sum + size, 0)).toBe(report.customers);
+  expect(report.clusters.every(({ name }) => name.length > 0)).toBe(true);
+  // Members are nearer, by the angle of their vectors, to one another than to the others.
+  const { customerIds, dimensions, vectors } = await readCustomerVectors(context, await openModel(context));
+  expect(report.customers).toBe(customerIds.length);
+  const { prisma } = await database();
+  const members = await prisma.clusterMember.findMany({
+    where: { clusteringId: id },
+    select: { customerId: true, cluster: true },
+  });
+  const clusterOf = new Map(members.map(({ customerId, cluster }) => [customerId, cluster]));
+  const cosine = (a: number, b: number) => {
+    let [dot, ofA, ofB] = [0, 0, 0];
+    for (let d = 0; d < dimensions; d++) {
+      const [x = 0, y = 0] = [vectors[a * dimensions + d], vectors[b * dimensions + d]];
+      dot += x * y;
+      ofA += x * x;
+      ofB += y * y;
+    }
+    return dot / Math.sqrt(ofA * ofB);
+  };
+  const sums = { within: [0, 0], between: [0, 0] };
+  for (let a = 0; a < customerIds.length; a++)
+    for (let b = 0; b < a; b++) {
+      const isWithin = clusterOf.get(customerIds[a] ?? 0) === clusterOf.get(customerIds[b] ?? 0);
+      const sum = sums[isWithin ? 'within' : 'between'];
+      sum[0]! += cosine(a, b);
+      sum[1]!++;
+    }
+  const mean = ([sum = 0, count = 1]: readonly number[]) => sum / count;
+  expect(mean(sums.within) - mean(sums.between)).toBeGreaterThan(0.15);
+});
+
+test('a model without vectors of customers cannot group them, and says so', async () => {
+  await makeCurrent(context, { runId: await findRunOf(context, 'popularity') });
+  const { jobId } = await startClustering(
+    context,
+    startClusteringInput.parse({ by: 'embedding', from: 3, to: 3, leastEvents: 5 }),
+  );
+  await drainJobs();
+  const job = await getJob(context, { jobId });
+  expect([job.status, job.error]).toEqual(['failed', expect.stringMatching(/vectors/)]);
 });
 
 test('refuses what there is too little for', async () => {
