@@ -30,6 +30,7 @@ interface Valued {
   >;
   readonly gammaGamma: { readonly params: Readonly<Record<string, number>> };
   readonly holdout: {
+    readonly models: Valued['models'];
     readonly checks: Readonly<Record<string, Readonly<Record<'model' | 'naive', { readonly rmse: number }>>>>;
   };
 }
@@ -51,5 +52,13 @@ describe.skipIf(!isThere)(isThere ? title : `${title} (skipped: the data is not 
     expect(gammaGamma.params.p).toBeCloseTo(6.2488, 4);
     expect(holdout.checks['bg-nbd']!.model.rmse).toBeLessThanOrEqual(1.60801);
     expect(holdout.checks['bg-nbd']!.naive.rmse).toBeCloseTo(2.212, 3);
+    expect(holdout.models).toEqual(models);
+  });
+
+  test('are judged by halves where no day is said: the published ones', () => {
+    const { holdout, models } = valued('--data', cdnow);
+    expect(holdout.models['bg-nbd']!.params.r).toBeCloseTo(0.2426, 4);
+    expect(holdout.checks['bg-nbd']!.model.rmse).toBeLessThanOrEqual(1.60801);
+    expect(models['bg-nbd']!.params.r).toBeCloseTo(0.2536, 4);
   });
 });

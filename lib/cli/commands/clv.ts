@@ -44,7 +44,13 @@ function textOf(valued: Valued): string {
   return [
     `${valued.buyers} buyers, ${valued.repeatBuyers} with repeat orders (${valued.repeatOrders}), ${valued.skipped} of ${valued.rows} rows left out`,
     table(['model', 'parameters (weeks)', 'log-likelihood'], models),
-    ...(held.length > 0 ? ['', table(['holdout', 'actual', 'predicted', 'MAE', 'RMSE', 'r'], held)] : []),
+    ...(valued.holdout
+      ? [
+          '',
+          `Fitted until ${valued.holdout.calibrationEnd}, judged until ${valued.holdout.to}, repeat orders:`,
+          table(['holdout', 'actual', 'predicted', 'MAE', 'RMSE', 'r'], held),
+        ]
+      : []),
     '',
     `Next ${digits(valued.horizon.weeks, 1)} weeks: ${digits(valued.horizon.expectedOrders, 1)} orders, ${digits(valued.horizon.lifetimeValue, 2)} in money (${valued.horizon.model})`,
     table(
@@ -72,7 +78,10 @@ export const clv: Command = {
     customer: { type: 'string', help: 'column of the customer, by name or number from 1; guessed without' },
     date: { type: 'string', help: 'column of the date' },
     amount: { type: 'string', help: 'column of the money' },
-    'calibration-end': { type: 'string', help: 'last day to fit on; later days judge' },
+    'calibration-end': {
+      type: 'string',
+      help: 'last day to fit on, later days judge; without it the second half of the days judges the first',
+    },
     horizon: { type: 'string', help: 'days ahead that are valued, 365' },
     top: { type: 'string', help: 'customers listed, most valuable first, 10' },
     seed: { type: 'string', help: 'of the simulated intervals, 42' },

@@ -46,7 +46,11 @@ test('fits models on transactions, finding their columns, the same digits each t
   expect(one.buyers).toBe(60);
   expect(Object.keys(one.models)).toEqual(['bg-nbd', 'mbg-nbd']);
   expect(Object.keys(one.gammaGamma!.params)).toEqual(['p', 'q', 'v']);
-  expect(one.holdout).toBeNull();
+  // Valued by everything; judged by halves.
+  expect(one.holdout!.to).toBe(one.fittedOn!.to);
+  expect(one.holdout!.calibrationEnd < one.holdout!.to).toBe(true);
+  expect(one.holdout!.models['mbg-nbd']!.params).not.toEqual(one.models['mbg-nbd']!.params);
+  expect(one.holdout!.checks['mbg-nbd']!.actual).toBeGreaterThan(0);
   expect(one.customers).toHaveLength(10);
   for (const { lifetimeValue, interval90 } of one.customers)
     expect(lifetimeValue).toBeLessThanOrEqual(interval90!.high);
@@ -57,6 +61,7 @@ test('takes customers summed up, with or without money', async () => {
   const summed = await valued('summed.csv');
   expect(summed.buyers).toBe(40);
   expect(summed.gammaGamma).toBeNull();
+  expect(summed.holdout).toBeNull();
   expect(summed.horizon.expectedOrders).toBeGreaterThan(0);
 });
 

@@ -20,7 +20,10 @@ const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
 export interface ValueFileInput {
   readonly data: string;
   readonly columns: GivenColumns;
-  /** Last day that models are fitted on, ISO; what comes after it judges them. */
+  /**
+   * Last day that models are fitted on, ISO; what comes after it judges them. Null: customers are valued by all there is, and the
+   * same models, fitted on the first half of the days, are judged on the second.
+   */
   readonly calibrationEnd: string | null;
   readonly horizonWeeks: number;
   /** Customers listed, most valuable first. */
@@ -57,6 +60,27 @@ function observed(read: FileBuyers, calibrationEnd: string | null) {
   };
 }
 
+type Span = NonNullable<ReturnType<typeof observed>['span']>;
+
+/** The models fitted until a day, and what they foretold of the days after it against what came. */
+function judge({ orders, first, last, end }: Span) {
+  const isHalved = end === last;
+  const calibrationEnd = isHalved ? first + Math.floor((last - first) / 2) : end;
+  const buyers = observeBuyers(orders, calibrationEnd);
+  // A short file may tell a rate as a whole and none in its first half.
+  if (isHalved && !buyers.frequency.some((x) => x > 0)) return null;
+  const fitted = betaGeometricModels.map((model) => fitBetaGeometric(model, buyers));
+  return {
+    from: dateOf(first),
+    calibrationEnd: dateOf(calibrationEnd),
+    to: dateOf(last),
+    models: Object.fromEntries(fitted.map(({ model, ...rest }) => [model, rest])),
+    checks: Object.fromEntries(
+      fitted.map((one) => [one.model, checkHoldout(one, orders, calibrationEnd, last)]),
+    ),
+  };
+}
+
 /** Fits all models of customer lifetime value on a file, and judges them on what came after calibration. */
 export async function valueFile(input: ValueFileInput) {
   const read = await readBuyers(input.data, input.columns);
@@ -88,7 +112,6 @@ export async function valueFile(input: ValueFileInput) {
       interval90: spend && valueInterval(best, spend, buyer, input.horizonWeeks, random),
     };
   });
-  const held = span && span.end < span.last ? span : null;
   return {
     rows: read.rows,
     skipped: read.skipped,
@@ -109,12 +132,7 @@ export async function valueFile(input: ValueFileInput) {
       expectedOrders: customers.reduce((sum, { orders }) => sum + orders, 0),
       lifetimeValue: spend && customers.reduce((sum, { value }) => sum + (value ?? 0), 0),
     },
-    holdout: held && {
-      to: dateOf(held.last),
-      checks: Object.fromEntries(
-        fitted.map((one) => [one.model, checkHoldout(one, held.orders, held.end, held.last)]),
-      ),
-    },
+    holdout: span && judge(span),
     customers: listed,
   };
 }
