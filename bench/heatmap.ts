@@ -1,7 +1,5 @@
-import { chromium } from '@playwright/test';
-import { build } from 'esbuild';
-import { systemChromium } from '@/scripts/browser.mjs';
 import { type Benchmark } from './benchmark';
+import { drawInBrowser } from './browser';
 
 const SIZE = 1000;
 
@@ -33,38 +31,12 @@ export const heatmap: Benchmark = {
   peer: '50 ms',
   target: '≤ 1',
   async run() {
-    const { outputFiles } = await build({
-      stdin: { contents: script, resolveDir: process.cwd(), loader: 'ts' },
-      bundle: true,
-      format: 'esm',
-      write: false,
-      tsconfig: 'tsconfig.json',
-    });
-    const executablePath = systemChromium();
-    const browser = await chromium.launch({
-      args: ['--disable-gpu', '--no-sandbox'],
-      ...(executablePath ? { executablePath } : {}),
-    });
-    try {
-      const page = await browser.newPage();
-      await page.setContent('<body></body>');
-      await page.addScriptTag({ content: outputFiles[0]?.text ?? '', type: 'module' });
-      const result = await page.waitForFunction(() => ('result' in window ? window.result : null), null, {
-        timeout: 30_000,
-      });
-      const { cold, median, slow } = (await result.jsonValue()) as {
-        cold: number;
-        median: number;
-        slow: number;
-      };
-      return {
-        ours: cold / 1000,
-        peer: 0.05,
-        isMet: cold <= 50 && median <= 17,
-        note: `frames while zooming and hovering: median ${median.toFixed(1)} ms, 95 % within ${slow.toFixed(1)} ms`,
-      };
-    } finally {
-      await browser.close();
-    }
+    const { cold, median, slow } = await drawInBrowser(script);
+    return {
+      ours: cold / 1000,
+      peer: 0.05,
+      isMet: cold <= 50 && median <= 17,
+      note: `frames while zooming and hovering: median ${median.toFixed(1)} ms, 95 % within ${slow.toFixed(1)} ms`,
+    };
   },
 };

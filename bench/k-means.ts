@@ -1,34 +1,22 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inertiaOf, lloyd } from '@/lib/ml/clustering/k-means';
+import { inertiaOf, kMeans as fullKMeans, lloyd } from '@/lib/ml/clustering/k-means';
 import { openStepper } from '@/lib/ml/clustering/lloyd';
-import type { Points } from '@/lib/ml/clustering/points';
-import { createRandom } from '@/lib/ml/random';
+import { miniBatchKMeans } from '@/lib/ml/clustering/mini-batch';
 import { against, type Benchmark, cpuSeconds } from './benchmark';
 import { peerOutput } from './python';
+import { cloudPoints } from './synthetic';
 
 const [ROWS, COLS, K] = [100_000, 16, 8];
 const mostIterations = 1000;
-
-/** Twenty overlapping clouds of unlike sizes. */
-function somePoints(): Points {
-  const random = createRandom(7);
-  const centres = Float64Array.from({ length: 20 * COLS }, () => 1.2 * random.normal());
-  const values = new Float32Array(ROWS * COLS);
-  for (let row = 0; row < ROWS; row++) {
-    const cloud = Math.floor(20 * random.next() * random.next());
-    for (let d = 0; d < COLS; d++) values[row * COLS + d] = centres[cloud * COLS + d]! + 2 * random.normal();
-  }
-  return { rows: ROWS, cols: COLS, values };
-}
 
 export const kMeans: Benchmark = {
   name: 'k-means, 100,000 × 16, k = 8, from the same centres to convergence',
   peer: 'scikit-learn KMeans (lloyd, float32)',
   target: '≤ 0.6, the same inertia to 6 digits',
   run() {
-    const points = somePoints();
+    const points = cloudPoints(ROWS, COLS);
     const first = points.values.slice(0, K * COLS);
     const folder = mkdtempSync(path.join(tmpdir(), 'kindred-bench-'));
     writeFileSync(path.join(folder, 'points.f32'), points.values);
@@ -57,6 +45,41 @@ export const kMeans: Benchmark = {
       ...measured,
       isMet: measured.isMet && isSame,
       note: `${iterations} and ${steps} steps, inertia ${inertia.toFixed(2)} and ${peerInertia.toFixed(2)}`,
+    });
+  },
+};
+
+/** How much more inertia than k-means mini-batches may leave. */
+const MOST_MORE = 0.001;
+
+export const miniBatches: Benchmark = {
+  name: 'k-means by mini-batches, 1,000,000 × 16, k = 8',
+  peer: 'our k-means, three starts',
+  target: '≤ 0.2, inertia at most 0.1 % above',
+  run() {
+    const points = cloudPoints(1_000_000, COLS);
+    const before = process.memoryUsage().rss;
+    let inertia = 0;
+    const ours = cpuSeconds(
+      () => {
+        inertia = miniBatchKMeans(points, { k: K, seed: 1 }).inertia;
+      },
+      { warm: 1, runs: 3 },
+    );
+    const megabytes = (process.memoryUsage().rss - before) / 1e6;
+    let full = 0;
+    const peer = cpuSeconds(
+      () => {
+        full = fullKMeans(points, { k: K, seed: 1, starts: 3 }).inertia;
+      },
+      { warm: 0, runs: 1 },
+    );
+    const more = inertia / full - 1;
+    const measured = against(ours, peer, 0.2);
+    return Promise.resolve({
+      ...measured,
+      isMet: measured.isMet === true && more <= MOST_MORE,
+      note: `inertia ${(100 * more).toFixed(2)} % above, ${megabytes.toFixed(0)} MB beside the points' 64`,
     });
   },
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Points } from '@/lib/ml/clustering/points';
 import { createRandom } from '@/lib/ml/random';
 
 export interface Triples {
@@ -73,4 +74,16 @@ function someRatings(rows: number, cols: number, wanted: number): Triples {
   writeFileSync(path.join(folder, 'values.f32'), ratings.values);
   made.set(wanted, ratings);
   return ratings;
+}
+
+/** Points of twenty overlapping clouds of unlike sizes. */
+export function cloudPoints(rows: number, cols: number): Points {
+  const random = createRandom(7);
+  const centres = Float64Array.from({ length: 20 * cols }, () => 1.2 * random.normal());
+  const values = new Float32Array(rows * cols);
+  for (let row = 0; row < rows; row++) {
+    const cloud = Math.floor(20 * random.next() * random.next());
+    for (let d = 0; d < cols; d++) values[row * cols + d] = centres[cloud * cols + d]! + 2 * random.normal();
+  }
+  return { rows, cols, values };
 }

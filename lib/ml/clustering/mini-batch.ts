@@ -1,5 +1,6 @@
 import { createRandom } from '@/lib/ml/random';
-import { type Clusters, inertiaOf, nearestCentres } from './k-means';
+import { type Clusters, inertiaOf, lloyd, nearestCentres } from './k-means';
+import { openStepper } from './lloyd';
 import { pickPoints, type Points, squaredDistance } from './points';
 import { seedCentres } from './seeding';
 
@@ -43,15 +44,21 @@ export function miniBatchKMeans(
       : Int32Array.from({ length: count }, () => random.below(rows));
   let centres: Float64Array | null = null;
   let least = Infinity;
-  // The start that serves a sample best is gone on with.
+  const seen = new Float64Array(k);
+  // k-means on a sample begins; of several starts the one that serves it best is gone on with, as if it had seen no more than the sample.
   const sample = pickPoints(points, some(SEEDED));
+  const stepper = openStepper(sample, k);
   for (let start = 0; start < starts; start++) {
+    stepper.reset();
     const tried = seedCentres(sample, k, random);
-    const inertia = inertiaOf(sample, nearestCentres(sample, tried, k), tried);
-    if (inertia < least) [least, centres] = [inertia, tried];
+    lloyd(sample, stepper, tried, { mostIterations: 100, leastWay: 0 });
+    const inertia = inertiaOf(sample, stepper.labels, tried);
+    if (inertia >= least) continue;
+    [least, centres] = [inertia, tried];
+    seen.fill(0);
+    for (const label of stepper.labels) seen[label]!++;
   }
   if (!centres) throw new RangeError('k-means needs at least one start.');
-  const seen = new Float64Array(k);
   for (let step = 0; step < steps; step++) {
     const drawn = Int32Array.from({ length: Math.min(batch, rows) }, () => random.below(rows));
     // All of a batch find their centres before any of these moves.
