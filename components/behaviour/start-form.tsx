@@ -30,7 +30,7 @@ import { type StartBehaviour } from './behaviour-actions';
 const algorithms = ['tree', 'forest'] as const;
 const urlState = {
   target: choiceParam(behaviourTargets, 'buys'),
-  days: wholeParam(30),
+  days: wholeParam(30, 7, 365),
   algorithm: choiceParam(algorithms, 'tree'),
   kind: choiceParam(interactionKinds, 'view'),
   category: textParam(),

@@ -6,7 +6,8 @@ import { TreeChart } from '@/components/charts/tree-chart';
 import { Panel } from '@/components/ui/panel';
 import { Term } from '@/components/ui/term';
 import { useUrlState } from '@/components/ui/url-state';
-import { type BehaviourModelDetail, type BehaviourNode } from '@/lib/schemas/behaviour';
+import { type BehaviourModelDetail } from '@/lib/schemas/behaviour';
+import { type TreeNode } from '@/lib/schemas/tree-node';
 import { nodeState } from './node-state';
 import { useBehaviourWords } from './use-behaviour-words';
 
@@ -18,11 +19,11 @@ export function TreePanel({ model }: { model: BehaviourModelDetail }) {
   const { nodes, fidelity, train } = model.report;
   const { conditionText, percent } = useBehaviourWords(model.input.days);
   const chosen = nodes[node] ?? nodes[0];
-  const way: BehaviourNode[] = [];
+  const way: TreeNode[] = [];
   for (let at = chosen; at; at = at.parent === null ? undefined : nodes[at.parent]) way.unshift(at);
-  const figuresOf = ({ probability, count }: BehaviourNode) =>
+  const figuresOf = ({ probability, count }: TreeNode) =>
     t('nodeFigures', { share: percent(probability), count: format.number(count) });
-  const nameOf = ({ condition }: BehaviourNode) => (condition ? conditionText(condition) : t('everybody'));
+  const nameOf = ({ condition }: TreeNode) => (condition ? conditionText(condition) : t('everybody'));
   return (
     <Panel
       title={<Term term="decisionTree">{t('treeTitle')}</Term>}

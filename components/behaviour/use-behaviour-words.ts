@@ -1,12 +1,8 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
-import {
-  type BehaviourReason,
-  type FeatureValue,
-  type StartBehaviourInput,
-  type TreeCondition,
-} from '@/lib/schemas/behaviour';
+import { type BehaviourReason, type FeatureValue, type StartBehaviourInput } from '@/lib/schemas/behaviour';
+import { type TreeCondition } from '@/lib/schemas/tree-node';
 
 const counts = new Set([
   'orders',

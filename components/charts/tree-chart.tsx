@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { nodeByKey, type PlacedNode, placeTree, twoLines } from '@/lib/charts/tree-layout';
-import { type BehaviourNode } from '@/lib/schemas/behaviour';
+import { type TreeNode } from '@/lib/schemas/tree-node';
 import classes from './tree-chart.module.css';
 
 const [WIDTH, HEIGHT] = [196, 78];
@@ -9,19 +9,22 @@ const [ACROSS, DOWN] = [WIDTH + 12, HEIGHT + 34];
 const LETTERS = 24;
 
 /** A decision tree from the root down; wide ones scroll. Arrow keys go from node to node, a click or Enter chooses one. */
-export function TreeChart({
+export function TreeChart<Node extends TreeNode>({
   nodes,
   chosen,
   onChoose,
   label,
   textOf,
+  colourOf = () => '#4c6ef5',
 }: {
-  nodes: readonly BehaviourNode[];
+  nodes: readonly Node[];
   chosen: number;
   onChoose: (id: number) => void;
   label: string;
   /** What led to the node, and its figures. */
-  textOf: (node: BehaviourNode) => { readonly condition: string; readonly figures: string };
+  textOf: (node: Node) => { readonly condition: string; readonly figures: string };
+  /** Of the bar that shows the probability. */
+  colourOf?: (node: Node) => string;
 }) {
   const region = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
@@ -39,7 +42,7 @@ export function TreeChart({
     const isSeen = goal - WIDTH / 2 >= scrollLeft && goal + WIDTH / 2 <= scrollLeft + clientWidth;
     if (!isSeen) element.scrollLeft = goal - clientWidth / 2;
   }, [goal]);
-  const onKeyDown = (event: KeyboardEvent, node: BehaviourNode) => {
+  const onKeyDown = (event: KeyboardEvent, node: TreeNode) => {
     const next = nodeByKey(event.key, node, placed);
     if (!next) return;
     event.preventDefault();
@@ -75,6 +78,7 @@ export function TreeChart({
         {placed.map((place) => {
           const { node } = place;
           const { condition, figures } = textOf(node);
+          const colour = colourOf(node);
           const isChosen = node.id === chosen;
           return (
             <g
@@ -105,7 +109,7 @@ export function TreeChart({
                 width={WIDTH - 16}
                 height={5}
                 rx={2.5}
-                fill="#4c6ef5"
+                fill={colour}
                 fillOpacity={0.18}
               />
               <rect
@@ -114,7 +118,7 @@ export function TreeChart({
                 width={Math.max(2, ((WIDTH - 16) * node.probability) / most)}
                 height={5}
                 rx={2.5}
-                fill="#4c6ef5"
+                fill={colour}
               />
               <text fill="var(--mantine-color-text)" fontSize={12}>
                 {twoLines(condition, LETTERS).map((line, at) => (

@@ -1,20 +1,18 @@
 'use client';
-import { Anchor, Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
 import { type ClusterProfile } from '@/lib/schemas/clustering';
 import { SMALLEST_GROUP } from '@/lib/schemas/features';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
+import { newSegmentPath } from '@/lib/segments/rule-address';
 import { clusterColour, useClusterName } from './use-cluster-name';
-import { useRuleFormula } from './rule-formula';
+import { RuleInWords } from './rule-in-words';
 import { useFieldValue } from './use-field-value';
 
 /** Lifts below this are not what a cluster is about. */
 const SHOWN_LIFT = 1.1;
-
-const segmentPath = (slug: string, rule: RuleGroup) =>
-  `/${slug}/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`;
 
 /** What one cluster is like: size, worth, strongest lifts, unlike numbers, the rule that explains it, and ways to keep it. */
 export function ClusterCard({
@@ -31,7 +29,6 @@ export function ClusterCard({
   const format = useFormatter();
   const { slug } = useShop();
   const nameOf = useClusterName();
-  const formula = useRuleFormula();
   const valueText = useFieldValue();
   const { cluster, size, clear, silhouette, valueShare, lifts, numbers, rule, precision, recall } = profile;
   const percent = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
@@ -40,7 +37,6 @@ export function ClusterCard({
     ...{ type: 'group', combinator: 'and', isNegated: false },
     rules: [{ type: 'cluster', clusteringId, cluster, isIn: true }],
   };
-  const ways = rule ? formula(rule) : [];
   const unlike = [...numbers]
     .sort(
       (a, b) =>
@@ -124,24 +120,17 @@ export function ClusterCard({
             </Stack>
             {rule ? (
               <div>
-                <Text size="xs">
+                <Text size="xs" mb={2}>
                   <Text span size="xs" fw={600}>
                     {t('rule')}
-                  </Text>{' '}
-                  {ways.length === 1 ? ways[0] : t('anyOf')}
+                  </Text>
                   {precision !== null && recall !== null ? (
                     <Text span size="xs" c="dimmed">
                       {` ${t('ruleWorth', { precision: percent(precision), recall: percent(recall) })}`}
                     </Text>
                   ) : null}
                 </Text>
-                {ways.length > 1 ? (
-                  <List size="xs" mt={4}>
-                    {ways.map((way) => (
-                      <List.Item key={way}>{way}</List.Item>
-                    ))}
-                  </List>
-                ) : null}
+                <RuleInWords rule={rule} />
               </div>
             ) : (
               <Text size="xs" c="dimmed">
@@ -150,11 +139,11 @@ export function ClusterCard({
             )}
             <Group gap="md" className="no-print">
               {rule ? (
-                <Anchor component={Link} href={segmentPath(slug, rule)} size="sm">
+                <Anchor component={Link} href={newSegmentPath(slug, rule)} size="sm">
                   {t('saveRule')}
                 </Anchor>
               ) : null}
-              <Anchor component={Link} href={segmentPath(slug, exact)} size="sm">
+              <Anchor component={Link} href={newSegmentPath(slug, exact)} size="sm">
                 {t('saveExact')}
               </Anchor>
             </Group>

@@ -1,7 +1,8 @@
 'use client';
-import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
 import { NumberField } from '@/components/ui/number-field';
 import { clusteringEstimateOptions } from '@/lib/queries/clusterings';
@@ -94,15 +95,25 @@ export function ClusterForm({
         <Text size="xs" c={error ? 'red' : 'dimmed'} role="status">
           {error
             ? error.message
-            : estimate
-              ? t('estimate', {
-                  customers: format.number(estimate.customers),
-                  fitted: format.number(estimate.fitted),
-                  seconds: Math.max(1, Math.ceil(estimate.seconds)),
-                })
-              : ''}
+            : estimate?.lacksVectors
+              ? t('noVectors')
+              : estimate
+                ? t('estimate', {
+                    customers: format.number(estimate.customers),
+                    fitted: format.number(estimate.fitted),
+                    seconds: Math.max(1, Math.ceil(estimate.seconds)),
+                  })
+                : ''}
+          {estimate?.lacksVectors ? (
+            <>
+              {' '}
+              <Anchor component={Link} href={`/${slug}/models`} size="xs" underline="always">
+                {t('toModels')}
+              </Anchor>
+            </>
+          ) : null}
         </Text>
-        <Button type="submit" loading={isBusy}>
+        <Button type="submit" loading={isBusy} disabled={estimate?.lacksVectors}>
           {t('start')}
         </Button>
       </Group>

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
@@ -9,6 +9,7 @@ import { clusteringOptions } from '@/lib/queries/clusterings';
 import { ChoicePanel } from './choice-panel';
 import { type ClusterActions } from './cluster-actions';
 import { ClusterCard } from './cluster-card';
+import { ExplanationPanel } from './explanation-panel';
 import { MapPanel } from './map-panel';
 
 /** One clustering: what its groups are like, where the customers are, and how the number of groups was chosen. */
@@ -20,7 +21,6 @@ export function ClusteringPanels({ id, actions }: { id: string; actions: Cluster
   if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton h={900} radius="lg" />;
   const { report, isStale } = data;
-  const percent = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <Stack>
       {isStale ? (
@@ -45,16 +45,8 @@ export function ClusteringPanels({ id, actions }: { id: string; actions: Cluster
             />
           ))}
         </SimpleGrid>
-        {report.tree ? (
-          <Text size="sm" mt="md">
-            {t('fidelity', {
-              leaves: report.tree.leaves,
-              fidelity: percent(report.tree.fidelity),
-              baseline: percent(report.tree.baseline),
-            })}
-          </Text>
-        ) : null}
       </Panel>
+      <ExplanationPanel report={report} />
       <MapPanel view={data} actions={actions} />
       <ChoicePanel report={report} />
     </Stack>

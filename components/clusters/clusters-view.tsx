@@ -18,6 +18,7 @@ import { choiceParam, flagParam, textParam, useUrlState, wholeParam } from '@/co
 import { clusteringsKey, clusteringsOptions } from '@/lib/queries/clusterings';
 import { isOpenJob, jobsOptions } from '@/lib/queries/jobs';
 import { unwrap } from '@/lib/queries/unwrap';
+import { MOST_CLUSTERS } from '@/lib/schemas/clustering-kinds';
 import { type ClusteringSummary } from '@/lib/schemas/clustering';
 import { type ClusterActions } from './cluster-actions';
 
@@ -36,12 +37,13 @@ const ClusteringPanels = dynamic(
 const urlState = {
   by: choiceParam(['tastes', 'value', 'embedding'], 'tastes'),
   method: choiceParam(['k-means', 'ward'], 'k-means'),
-  from: wholeParam(4),
-  to: wholeParam(10),
-  leastEvents: wholeParam(20),
+  from: wholeParam(4, 2, MOST_CLUSTERS),
+  to: wholeParam(10, 2, MOST_CLUSTERS),
+  leastEvents: wholeParam(20, 1, 1000),
   noUmap: flagParam(),
-  seed: wholeParam(42),
+  seed: wholeParam(42, 0, 2_147_483_647),
   clustering: textParam(),
+  node: wholeParam(0),
 };
 
 /** The Clusters page: what to group customers by, the work being done, and one finished clustering. */
@@ -53,8 +55,8 @@ export function ClustersView({
   const t = useTranslations('clusters');
   const { slug } = useShop();
   const client = useQueryClient();
-  const [{ clustering, noUmap, ...choices }, setState] = useUrlState(urlState);
-  const input = { ...choices, umap: !noUmap };
+  const [{ clustering, node: _node, noUmap, ...choices }, setState] = useUrlState(urlState);
+  const input = { ...choices, to: Math.max(choices.from, choices.to), umap: !noUmap };
   const list = useQuery(clusteringsOptions(slug));
   const start = useMutation({
     mutationFn: () => unwrap(actions.start(slug, input)),
@@ -68,10 +70,13 @@ export function ClustersView({
   const resultId = job?.status === 'succeeded' ? job.resultId : null;
   useEffect(() => {
     if (!resultId) return;
-    setState({ clustering: resultId });
+    setState({ clustering: resultId, node: 0 });
     void client.invalidateQueries({ queryKey: clusteringsKey(slug) });
   }, [resultId, setState, client, slug]);
   const shown = clustering || (list.data?.[0]?.id ?? '');
+  const isKnown = shown === resultId || (list.data?.some(({ id }) => id === shown) ?? false);
+  // A list that is being read anew may not know the newest one yet.
+  const isGone = shown !== '' && !isKnown && list.isSuccess && !list.isFetching;
   const failure = start.error?.message ?? (job?.status === 'failed' ? job.error : null);
   if (isEmpty)
     return (
@@ -116,24 +121,27 @@ export function ClustersView({
         {list.error && !list.data ? (
           <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />
         ) : null}
-        {list.data && list.data.length > 0 ? (
+        {list.data && list.data.length > 0 && !isGone ? (
           <ClusteringChooser
             list={list.data}
             shown={shown}
-            onShow={(id) => setState({ clustering: id })}
+            onShow={(id) => setState({ clustering: id, node: 0 })}
             remove={actions.remove}
           />
         ) : null}
         {list.data?.length === 0 && !working && shown === '' ? (
           <EmptyState icon={<IconChartScatter />} title={t('emptyTitle')} text={t('emptyText')} />
         ) : null}
-        {shown === '' ? (
-          list.data ? null : (
-            <Skeleton h={900} radius="lg" />
-          )
-        ) : (
-          <ClusteringPanels key={shown} id={shown} actions={actions} />
-        )}
+        {isGone ? (
+          <EmptyState
+            icon={<IconChartScatter />}
+            title={t('goneTitle')}
+            text={t('goneText')}
+            action={<Button onClick={() => setState({ clustering: '', node: 0 })}>{t('showNewest')}</Button>}
+          />
+        ) : null}
+        {isKnown ? <ClusteringPanels key={shown} id={shown} actions={actions} /> : null}
+        {list.isFetching && !isKnown ? <Skeleton h={900} radius="lg" /> : null}
       </Stack>
     </>
   );

@@ -1,7 +1,7 @@
 import {
   choiceParam,
   flagParam,
-  optionalWholeParam,
+  optionalIdParam,
   textListParam,
   textParam,
   type UrlParam,
@@ -52,8 +52,8 @@ export const compareParams = {
   against: textParam(),
   by: choiceParam(groupDimensions, 'activity'),
   order: choiceParam(['gains', 'losses'], 'gains'),
-  page: wholeParam(1),
-  customer: optionalWholeParam(),
+  page: wholeParam(1, 1),
+  customer: optionalIdParam(),
   /** The search in parallel coordinates. */
   search: textParam(),
   brush: textParam(),

@@ -23,7 +23,7 @@ const urlState = {
   q: textParam(),
   sort: textParam('lastSeen'),
   direction: choiceParam(['asc', 'desc'], 'desc'),
-  page: wholeParam(1),
+  page: wholeParam(1, 1),
   country: textParam(),
   bought: textParam(),
   minInteractions: textParam(),

@@ -36,7 +36,7 @@ function byDay(events: readonly HistoryEvent[]): [string, HistoryEvent[]][] {
 const urlState = {
   kinds: textListParam([]),
   month: textParam(),
-  events: wholeParam(1),
+  events: wholeParam(1, 1),
 };
 
 /** The month after YYYY-MM. */
@@ -61,7 +61,9 @@ export function TimelinePanel({ customerId }: { customerId: number }) {
   const locale = useLocale();
   const { slug, currency } = useShop();
   const [{ kinds, month, events: page }, setState] = useUrlState(urlState);
-  const period = /^\d{4}-\d{2}$/.test(month) ? { from: `${month}-01`, to: `${monthAfter(month)}-01` } : {};
+  const period = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
+    ? { from: `${month}-01`, to: `${monthAfter(month)}-01` }
+    : {};
   const { data, error, refetch } = useQuery(
     historyOptions(slug, customerId, { kinds: kinds.join(','), page, ...period }),
   );

@@ -23,7 +23,7 @@ const urlState = {
   q: textParam(),
   sort: textParam('interactionCount'),
   direction: choiceParam(['asc', 'desc'], 'desc'),
-  page: wholeParam(1),
+  page: wholeParam(1, 1),
   category: textParam(),
 };
 

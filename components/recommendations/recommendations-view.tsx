@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import {
   flagParam,
-  optionalWholeParam,
+  optionalIdParam,
   textParam,
   wholeListParam,
   wholeParam,
@@ -50,7 +50,7 @@ export type RecommendAction = (
 >;
 
 const urlState = {
-  customer: optionalWholeParam(),
+  customer: optionalIdParam(),
   history: wholeListParam(),
   model: textParam(),
   k: wholeParam(10),

@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
-import { optionalWholeParam, useUrlState } from '@/components/ui/url-state';
+import { optionalIdParam, useUrlState } from '@/components/ui/url-state';
 import { whyNotOptions } from '@/lib/queries/models';
 import { DecisionTraceView } from './decision-trace';
 import { ProductPicker } from './product-picker';
 
-const urlState = { whyNot: optionalWholeParam() };
+const urlState = { whyNot: optionalIdParam() };
 
 /** Why a product is not among a customer's recommendations. The address holds the product. */
 export function WhyNotPanel({

@@ -12,7 +12,7 @@ import { CHANGE_DAYS } from '@/lib/schemas/history-limits';
 import { type SegmentChangeView } from '@/lib/schemas/segment';
 
 const choices = ['all', 'entered', 'left'] as const;
-const urlState = { page: wholeParam(1), change: choiceParam(choices, 'all') };
+const urlState = { page: wholeParam(1, 1), change: choiceParam(choices, 'all') };
 
 type Row = SegmentChangeView & { readonly id: number };
 

@@ -12,7 +12,7 @@ import { textParam, useUrlState, wholeParam } from '@/components/ui/url-state';
 import { segmentMembersOptions } from '@/lib/queries/segments';
 import { type SegmentMemberView } from '@/lib/schemas/segment';
 
-const urlState = { q: textParam(), page: wholeParam(1) };
+const urlState = { q: textParam(), page: wholeParam(1, 1) };
 
 /** Who is in a segment, and since when; each leads to the customer's portrait. */
 export default function MembersTab({ segmentId }: { segmentId: string }) {

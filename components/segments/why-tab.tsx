@@ -3,11 +3,11 @@ import { Grid, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { CustomerPicker } from '@/components/recommendations/customer-picker';
 import { Panel } from '@/components/ui/panel';
-import { optionalWholeParam, useUrlState } from '@/components/ui/url-state';
+import { optionalIdParam, useUrlState } from '@/components/ui/url-state';
 import { type SegmentDetail } from '@/lib/schemas/segment';
 import { ReasonPanel } from './reason-panel';
 
-const urlState = { customer: optionalWholeParam() };
+const urlState = { customer: optionalIdParam() };
 
 /** Picks a customer and says why that one is in or out. */
 export default function WhyTab({ segment }: { segment: SegmentDetail }) {

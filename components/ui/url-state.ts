@@ -24,13 +24,22 @@ const finite = (text: string): number | null =>
   text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : null;
 const integer = (text: string): number | null => (/^-?\d+$/.test(text) ? Number(text) : null);
 
+const within = (value: number | null, least: number, most: number): number | null =>
+  value !== null && value >= least && value <= most ? value : null;
+
 export const textParam = (fallback = ''): UrlParam<string> => param(fallback, (text) => text);
-export const wholeParam = (fallback: number): UrlParam<number> => param(fallback, integer);
+/** A whole number; one out of bounds is nonsense. */
+export const wholeParam = (fallback: number, least = -Infinity, most = Infinity): UrlParam<number> =>
+  param(fallback, (text) => within(integer(text), least, most));
 export const decimalParam = (fallback: number): UrlParam<number> => param(fallback, finite);
 export const flagParam = (): UrlParam<boolean> => param(false, (text) => text === 'true');
-/** A whole number, or null where the address has none. */
-export const optionalWholeParam = (): UrlParam<number | null> =>
-  param<number | null>(null, integer, (value) => String(value ?? ''));
+/** An id of the database, or null where the address has none. */
+export const optionalIdParam = (): UrlParam<number | null> =>
+  param<number | null>(
+    null,
+    (text) => within(integer(text), 1, 2_147_483_647),
+    (value) => String(value ?? ''),
+  );
 export const choiceParam = <Value extends string>(
   values: readonly Value[],
   fallback: Value,

@@ -1,20 +1,22 @@
-import { type BehaviourNode } from '@/lib/schemas/behaviour';
+import { type TreeNode } from '@/lib/schemas/tree-node';
 
 /** Where a node is drawn: its middle across in leaves, its depth down. */
-export interface PlacedNode {
-  readonly node: BehaviourNode;
+export interface PlacedNode<Node extends TreeNode = TreeNode> {
+  readonly node: Node;
   readonly across: number;
 }
 
 /** Leaves side by side, each parent in the middle above its children. */
-export function placeTree(nodes: readonly BehaviourNode[]): {
-  placed: PlacedNode[];
+export function placeTree<Node extends TreeNode>(
+  nodes: readonly Node[],
+): {
+  placed: PlacedNode<Node>[];
   leaves: number;
   depth: number;
 } {
-  const placed: PlacedNode[] = [];
+  const placed: PlacedNode<Node>[] = [];
   let [leaves, depth] = [0, 0];
-  const place = (node: BehaviourNode): number => {
+  const place = (node: Node): number => {
     depth = Math.max(depth, node.depth);
     const children = (node.children ?? []).flatMap((id) => nodes[id] ?? []);
     const middles = children.map(place);
@@ -29,9 +31,9 @@ export function placeTree(nodes: readonly BehaviourNode[]): {
 /** The node that an arrow key leads to: the parent, the first child, or the next one at the same depth. */
 export function nodeByKey(
   key: string,
-  current: BehaviourNode,
+  current: TreeNode,
   placed: readonly PlacedNode[],
-): BehaviourNode | undefined {
+): TreeNode | undefined {
   const level = placed.filter(({ node }) => node.depth === current.depth).sort((a, b) => a.across - b.across);
   const at = level.findIndex(({ node }) => node.id === current.id);
   const byId = (id: number | null | undefined) => placed.find(({ node }) => node.id === id)?.node;

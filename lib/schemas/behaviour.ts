@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { interactionKind } from './interaction';
 import { type BehaviourTarget } from './segment-rule';
 import { behaviourTargets } from './rule-vocabulary';
+import { type TreeCondition, type TreeNode, treeNode } from './tree-node';
 
 /** What a behaviour model is asked to learn. */
 export const startBehaviourInput = z
@@ -36,27 +37,6 @@ export interface BehaviourEstimate {
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
 export type EstimateWithInterval = z.infer<typeof estimate>;
 
-const condition = z.object({
-  column: z.string(),
-  comparison: z.enum(['at-most', 'above', 'one-of', 'none-of', 'known', 'missing']),
-  threshold: z.number().nullable(),
-  levels: z.array(z.string()),
-});
-export type TreeCondition = z.infer<typeof condition>;
-
-const node = z.object({
-  id: z.number(),
-  parent: z.number().nullable(),
-  depth: z.number(),
-  condition: condition.nullable(),
-  takesMissing: z.boolean(),
-  count: z.number(),
-  /** Probability of what is predicted. */
-  probability: z.number(),
-  children: z.tuple([z.number(), z.number()]).nullable(),
-});
-export type BehaviourNode = z.infer<typeof node>;
-
 const thresholdPoint = z.object({
   threshold: z.number(),
   truePositives: z.number(),
@@ -90,7 +70,7 @@ export const behaviourReport = z.object({
     ),
   }),
   /** The tree itself, or one that follows the forest and says why. */
-  nodes: z.array(node),
+  nodes: z.array(treeNode),
   /** How much of the forest's variance its tree follows; null of a tree. */
   fidelity: z.number().nullable(),
   importance: z.array(z.object({ feature: z.string(), mean: z.number(), standardError: z.number() })),
@@ -167,15 +147,12 @@ const holds = ({ comparison, threshold, levels }: TreeCondition, value: FeatureV
 };
 
 /** Nodes on a customer's way down, the root first. */
-export function pathOf(
-  nodes: readonly BehaviourNode[],
-  valueOf: (feature: string) => FeatureValue,
-): BehaviourNode[] {
-  const path: BehaviourNode[] = [];
+export function pathOf(nodes: readonly TreeNode[], valueOf: (feature: string) => FeatureValue): TreeNode[] {
+  const path: TreeNode[] = [];
   for (let at = nodes[0]; at;) {
     path.push(at);
-    const children: BehaviourNode[] = (at.children ?? []).flatMap((id) => nodes[id] ?? []);
-    const next: BehaviourNode | undefined = children.find(({ condition: passed, takesMissing }) => {
+    const children: TreeNode[] = (at.children ?? []).flatMap((id) => nodes[id] ?? []);
+    const next: TreeNode | undefined = children.find(({ condition: passed, takesMissing }) => {
       const isPassed = passed && holds(passed, valueOf(passed.column));
       return isPassed ?? takesMissing;
     });
@@ -186,7 +163,7 @@ export function pathOf(
 
 /** The conditions of a way down, one reason a feature, in the order in which they are met first. */
 export function reasonsOf(
-  nodes: readonly BehaviourNode[],
+  nodes: readonly TreeNode[],
   valueOf: (feature: string) => FeatureValue,
 ): BehaviourReason[] {
   const byFeature = new Map<string, TreeCondition[]>();

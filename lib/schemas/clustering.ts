@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clusterBases, clusterMethods, MOST_CLUSTERS } from './clustering-kinds';
 import { segmentRuleGroup } from './segment-rule';
+import { treeNode } from './tree-node';
 
 export const startClusteringInput = z
   .object({
@@ -90,7 +91,13 @@ const clusterProfile = z.object({
 });
 export type ClusterProfile = z.infer<typeof clusterProfile>;
 
+/** `probability`: share of the node's customers who are in `cluster`, the likeliest one. */
+const clusterNode = treeNode.extend({ cluster: z.number() });
+export type ClusterNode = z.infer<typeof clusterNode>;
+
 const explainingTree = z.object({
+  /** None of trees that were grown before they were kept. */
+  nodes: z.array(clusterNode).default([]),
   /** Share of customers that a tree which has not seen them gives their own cluster. */
   fidelity: z.number(),
   /** What the largest cluster alone would be right about. */
@@ -137,4 +144,6 @@ export interface ClusteringEstimate {
   readonly customers: number;
   readonly fitted: number;
   readonly seconds: number;
+  /** The current model's vectors were asked for, and it has none. */
+  readonly lacksVectors: boolean;
 }

@@ -8,7 +8,7 @@ import { type Context } from '@/lib/schemas/context';
 import { nameOf } from './name-cluster';
 import { profileClusters } from './profile-clusters';
 import { type ClusterData } from './read-cluster-data';
-import { ruleOfCluster } from './tree-rules';
+import { nodeOf, ruleOfCluster } from './tree-rules';
 
 /** Clusterings kept a shop, apart from those that a segment's rule speaks of. */
 const KEPT = 30;
@@ -96,6 +96,7 @@ export async function saveClustering(
         };
       }),
       tree: explanation && {
+        nodes: explanation.nodes.map(nodeOf),
         fidelity: explanation.fidelity,
         baseline: explanation.baseline,
         leaves: explanation.leaves,

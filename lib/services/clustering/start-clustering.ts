@@ -8,12 +8,24 @@ import {
   type StartClusteringInput,
 } from '@/lib/schemas/clustering';
 import { type Context } from '@/lib/schemas/context';
+import { openModel } from '@/lib/services/models/open-model';
+
+/** Whether the shop has a current model, and that one has vectors. */
+async function hasVectors(context: Context): Promise<boolean> {
+  const { prisma } = await database();
+  const shop = await prisma.shop.findUniqueOrThrow({
+    where: { id: context.shop.id },
+    select: { currentRunId: true },
+  });
+  return shop.currentRunId !== null && (await openModel(context)).model.hasEmbeddings;
+}
 
 /** Customers that a clustering is about, those that shape it, and about how long it takes: measured on one core of a server. */
 export async function estimateClustering(
-  { shop }: Context,
+  context: Context,
   { by, from, to, leastEvents, umap }: EstimateInput,
 ): Promise<ClusteringEstimate> {
+  const { shop } = context;
   const { prisma } = await database();
   const [customers, fitted] =
     by === 'value'
@@ -28,7 +40,12 @@ export async function estimateClustering(
   const pairs = Math.min(5000, fitted) ** 2;
   const choosing = (to - from + 1) * (1e-4 * tried + 2e-4 * Math.min(3000, fitted) + 1.5e-8 * pairs);
   const mapping = umap ? 3e-3 * Math.min(3000, customers) + 1.2e-4 * Math.max(0, customers - 3000) : 0;
-  return { customers, fitted, seconds: 1 + choosing + mapping + 1e-4 * customers };
+  return {
+    customers,
+    fitted,
+    seconds: 1 + choosing + mapping + 1e-4 * customers,
+    lacksVectors: by === 'embedding' && !(await hasVectors(context)),
+  };
 }
 
 /** Queues a clustering of the shop's customers. */
@@ -36,7 +53,12 @@ export async function startClustering(
   context: Context,
   input: StartClusteringInput,
 ): Promise<{ jobId: string }> {
-  const { customers, fitted } = await estimateClustering(context, input);
+  const { customers, fitted, lacksVectors } = await estimateClustering(context, input);
+  if (lacksVectors)
+    throw new AppError(
+      'not-enough-data',
+      'The current model has no vectors of customers. Make one current that has them, or group by tastes or value.',
+    );
   if (fitted <= input.from)
     throw new AppError(
       'not-enough-data',

@@ -1,4 +1,5 @@
 import { type Condition as TreeCondition, type TreeNode } from '@/lib/ml/trees/tree-nodes';
+import { type ClusterNode } from '@/lib/schemas/clustering';
 import { type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
 import { affinityKinds } from '@/lib/schemas/features';
 
@@ -46,6 +47,19 @@ function pathTo(nodes: readonly TreeNode[], leaf: TreeNode): Rule[] {
 }
 
 const likeliest = (shares: readonly number[]) => shares.indexOf(Math.max(...shares));
+
+/** A node as the page draws it. */
+export function nodeOf({ prediction, condition, hadMissing, ...node }: TreeNode): ClusterNode {
+  const cluster = likeliest(prediction);
+  return {
+    ...node,
+    takesMissing: node.takesMissing && hadMissing,
+    condition: condition && { ...condition, levels: [...condition.levels] },
+    children: node.children && [...node.children],
+    cluster,
+    probability: prediction[cluster] ?? 0,
+  };
+}
 
 /** What the leaves of a tree that stand for a cluster have in common with no other leaf, as a rule; null where it has no leaf. */
 export function ruleOfCluster(nodes: readonly TreeNode[], cluster: number): RuleGroup | null {
