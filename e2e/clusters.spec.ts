@@ -13,7 +13,12 @@ test('a marketer finds groups, reads what they are, selects customers on the map
   const cards = page.getByTestId('cluster');
   expect(await cards.count()).toBeGreaterThanOrEqual(3);
   await expect(cards.first()).toContainText('customers');
-  await expect(page.getByText('A decision tree of')).toBeVisible();
+  await expect(cards.first()).toContainText('In plain words:');
+  const explanation = page.getByTestId('explanation');
+  await expect(explanation).toContainText('A decision tree of');
+  await explanation.getByRole('treeitem').last().click();
+  await expect(page).toHaveURL(/node=\d+/);
+  await expect(explanation.getByText(/^Leaf: [\d,]+ customers, \d+% of them in \d+\. /)).toBeVisible();
   await expect(cards.first().getByRole('link', { name: 'Save exact group' })).toHaveAttribute(
     'href',
     /segments\/new\?rule=/,
@@ -58,4 +63,17 @@ test('a marketer finds groups, reads what they are, selects customers on the map
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).first().click();
   expect((await download).suggestedFilename()).toBe('clusters.csv');
+});
+
+test('an address of a clustering that is gone leads on to the newest one', async ({ page }) => {
+  await page.goto(`${demo}/clusters?clustering=nonsense`);
+  await expect(page.getByRole('heading', { name: 'This clustering is not there any more' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the newest one' }).click();
+  await expect(page).not.toHaveURL(/clustering=/);
+});
+
+test('vectors that the current model does not have are said before anything is started', async ({ page }) => {
+  await page.goto(`${demo}/clusters?by=embedding`);
+  await expect(page.getByText('The current model has no vectors of customers.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Find groups' })).toBeDisabled();
 });

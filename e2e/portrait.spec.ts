@@ -56,6 +56,22 @@ test('paper has the portrait without navigation and buttons', async ({ page }) =
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
   await expect(page.getByRole('navigation')).toBeHidden();
   await expect(page.getByTestId('rfm-cell')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Why not' })).toBeHidden();
+});
+
+test('the first recommendations are explained at once, the others when asked', async ({ page }) => {
+  await page.goto(`${demo}/customers/12`);
+  const list = page.getByTestId('recommendations').first().locator('> li');
+  await expect(list).toHaveCount(10);
+  await expect(list.nth(2).getByTestId('score-sum')).toBeVisible();
+  await expect(list.nth(3).getByTestId('score-sum')).toBeHidden();
+  await list.nth(3).locator('summary').press('Enter');
+  await expect(list.nth(3).getByTestId('score-sum')).toBeVisible();
+});
+
+test('a link to a model that is deleted shows what the current one recommends', async ({ page }) => {
+  await page.goto(`${demo}/customers/12?models=nonsense`);
+  await expect(page.getByTestId('recommendations').first().getByRole('listitem').first()).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

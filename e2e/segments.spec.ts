@@ -128,7 +128,7 @@ test('a list is imported with a report, overlaps with others, and sends its chan
   await expect(page.getByTestId('facts')).toContainText(/^1 customer, 0\.\d+% of the shop/);
   await page.getByRole('tab', { name: 'Overlap' }).click();
   await expect(page.getByRole('heading', { name: 'Overlap with other segments' })).toBeVisible();
-  await page.getByRole('button', { name: /^1 customers in exactly .+: make a rule of it$/ }).click();
+  await page.getByRole('button', { name: /^1 customer in exactly .+: make a rule of it$/ }).click();
   await page.waitForURL(/segments\/new\?rule=/);
   await expect(page.getByTestId('words')).toContainText(`are in “${name}”`);
   await page.goBack();

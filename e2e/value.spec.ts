@@ -8,6 +8,10 @@ test('a marketer sees where buyers stand, opens a cell, and takes it along as a 
 }) => {
   const grid = page.getByRole('group', { name: /^RFM/ });
   await expect(grid.getByRole('button')).toHaveCount(25);
+  const rfm = page.locator('section', { has: grid });
+  const picture = page.waitForEvent('download');
+  await rfm.getByRole('button', { name: 'PNG' }).click();
+  expect((await picture).suggestedFilename()).toBe('rfm.png');
   await grid.getByRole('button', { name: /^Champions: recency 5, frequency and money 5/ }).click();
   await expect(page).toHaveURL(/cell=champions/);
   const cell = page.getByTestId('cell');

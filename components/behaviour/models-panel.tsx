@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Badge, Skeleton, Switch } from '@mantine/core';
+import { Anchor, Badge, Skeleton, Switch, Text } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -26,6 +26,7 @@ function ModelRow({ model }: { model: BehaviourModelView }) {
   const digits = (value: number) =>
     format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const { value, low, high } = model.rocArea;
+  const created = format.dateTime(new Date(model.createdAt), { dateStyle: 'medium' });
   return (
     <Table.Tr>
       <Table.Td>
@@ -37,18 +38,27 @@ function ModelRow({ model }: { model: BehaviourModelView }) {
             {t('archived')}
           </Badge>
         ) : null}
+        <Text size="xs" c="dimmed" className="narrow-only">
+          {[
+            t(`algorithm.${model.input.algorithm}`),
+            t('baseRateIs', { share: percent(model.baseRate) }),
+            created,
+          ].join(' · ')}
+        </Text>
       </Table.Td>
-      <Table.Td>{t(`algorithm.${model.input.algorithm}`)}</Table.Td>
+      <Table.Td className="wide-only">{t(`algorithm.${model.input.algorithm}`)}</Table.Td>
       <Table.Td ta="right" className="tabular">
         {`${digits(value)} [${digits(low)}, ${digits(high)}]`}
       </Table.Td>
-      <Table.Td ta="right" className="tabular">
+      <Table.Td ta="right" className="tabular wide-only">
         {percent(model.baseRate)}
       </Table.Td>
-      <Table.Td ta="right" className="tabular">
+      <Table.Td ta="right" className="tabular wide-only">
         {format.number(model.predicted)}
       </Table.Td>
-      <Table.Td ta="right">{format.dateTime(new Date(model.createdAt), { dateStyle: 'medium' })}</Table.Td>
+      <Table.Td ta="right" className="wide-only">
+        {created}
+      </Table.Td>
     </Table.Tr>
   );
 }
@@ -83,20 +93,24 @@ export function ModelsPanel({ done }: { done: number }) {
         ) : null
       }
     >
-      <Table.ScrollContainer minWidth={760} label={t('models')}>
+      <Table.ScrollContainer minWidth={760} label={t('models')} fitsPhone>
         <Table>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('predicts')}</Table.Th>
-              <Table.Th>{t('learner')}</Table.Th>
+              <Table.Th className="wide-only">{t('learner')}</Table.Th>
               <Table.Th ta="right">
                 <Term term="rocAuc">{t('rocAuc')}</Term>
               </Table.Th>
-              <Table.Th ta="right">
+              <Table.Th ta="right" className="wide-only">
                 <Term term="baseRate">{t('baseRate')}</Term>
               </Table.Th>
-              <Table.Th ta="right">{t('customers')}</Table.Th>
-              <Table.Th ta="right">{t('created')}</Table.Th>
+              <Table.Th ta="right" className="wide-only">
+                {t('customers')}
+              </Table.Th>
+              <Table.Th ta="right" className="wide-only">
+                {t('created')}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -25,6 +25,7 @@ export function ChartFrame({
   height,
   actions,
   isInteractive = false,
+  picture,
   children,
 }: {
   /** What is shown, for those who do not see it, and above the picture. */
@@ -39,6 +40,8 @@ export function ChartFrame({
   actions?: ReactNode;
   /** It has parts that the keyboard reaches: it is then a group of them and not one picture. */
   isInteractive?: boolean;
+  /** Draws the PNG where the chart is no SVG. */
+  picture?: () => Promise<Blob | null>;
   children: ReactNode;
 }) {
   const common = useTranslations('common');
@@ -54,7 +57,7 @@ export function ChartFrame({
       (swatch) => getComputedStyle(swatch).backgroundColor,
     );
     const entries = legend.map(({ label, colour }, at) => ({ label, colour: colours[at] ?? colour }));
-    const blob = svg ? await svgPicture(svg, title, entries) : null;
+    const blob = picture ? await picture() : svg ? await svgPicture(svg, title, entries) : null;
     if (blob) saveBlob(`${file}.png`, blob);
   };
   const text = (value: string | number | null, { digits }: ChartColumn) =>

@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { type HeatColour } from '@/lib/charts/heat-colours';
 import { labelWidth } from '@/lib/charts/label-width';
+import { twoLines } from '@/lib/charts/tree-layout';
 import classes from './heat-grid.module.css';
 import { useWidth } from './use-width';
 
@@ -22,6 +23,8 @@ const ROW = 28;
 /** Narrower cells leave their text out; the grid scrolls before it gets this narrow. */
 const NARROWEST = 34;
 const WIDEST = 120;
+/** From one line of a row's name to the next. */
+const LINE = 13;
 
 export const heatGridHeight = (rows: number, head: number): number => head + ROW * rows + 40;
 
@@ -121,12 +124,16 @@ export function HeatGrid({
               <text
                 key={row}
                 className={classes.label}
-                x={left - 8}
                 y={head + ROW * (row + 0.5)}
                 textAnchor="end"
                 dominantBaseline="central"
               >
-                {shortened(name, Math.floor(left / 7))}
+                <title>{name}</title>
+                {twoLines(name, Math.floor((left - 14) / 6.8)).map((line, at, { length }) => (
+                  <tspan key={at} x={left - 8} dy={at > 0 ? LINE : (-LINE * (length - 1)) / 2}>
+                    {line}
+                  </tspan>
+                ))}
               </text>
             ))}
             {cells.map((line, row) =>

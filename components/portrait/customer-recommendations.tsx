@@ -17,6 +17,9 @@ import { type ModelRunView } from '@/lib/schemas/model';
 /** Most models that are shown beside each other. */
 const COLUMNS = 3;
 
+/** Places whose reasons are seen at once; the others unfold. */
+const EXPLAINED = 3;
+
 const urlState = { models: textListParam(['']) };
 
 /** What each chosen model recommends to a customer, side by side; what several recommend is marked. The address holds the choice. */
@@ -29,7 +32,9 @@ export function CustomerRecommendations({
 }) {
   const t = useTranslations('recommendations');
   const { slug } = useShop();
-  const [{ models: chosen }, setState] = useUrlState(urlState);
+  const [{ models }, setState] = useUrlState(urlState);
+  // An address may name a run that is deleted: the current model stands in.
+  const chosen = models.map((runId) => (runs.some(({ id }) => id === runId) ? runId : ''));
   const lists = useQueries({
     queries: chosen.map((runId) => recommendationsOptions(slug, customerId, runId || undefined)),
   });
@@ -91,6 +96,7 @@ export function CustomerRecommendations({
                 error={lists[at]?.error ?? null}
                 onRetry={() => void lists[at]?.refetch()}
                 marked={marked}
+                open={EXPLAINED}
               />
             </Stack>
           ))}

@@ -34,25 +34,26 @@ export function SegmentsPanel({ customerId }: { customerId: number }) {
       <Stack gap="xs">
         {data?.map(({ segmentId, name, kind, enteredAt }) => (
           <div key={segmentId}>
-            <Group justify="space-between" gap="xs" wrap="nowrap">
-              <Anchor component={Link} href={`/${slug}/segments/${segmentId}`} size="sm" truncate>
-                {name}
-              </Anchor>
-              <Group gap="sm" wrap="nowrap">
+            <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+              <div>
+                <Anchor component={Link} href={`/${slug}/segments/${segmentId}`} size="sm">
+                  {name}
+                </Anchor>
                 <Text size="xs" c="dimmed">
                   {t('sinceWhen', { when: format.dateTime(new Date(enteredAt), { dateStyle: 'medium' }) })}
                 </Text>
-                <Button
-                  className="no-print"
-                  size="compact-xs"
-                  variant="default"
-                  aria-expanded={open === segmentId}
-                  aria-label={t('whyNamed', { name })}
-                  onClick={() => setOpen(open === segmentId ? null : segmentId)}
-                >
-                  {t('why')}
-                </Button>
-              </Group>
+              </div>
+              <Button
+                flex="none"
+                className="no-print"
+                size="compact-xs"
+                variant="default"
+                aria-expanded={open === segmentId}
+                aria-label={t('whyNamed', { name })}
+                onClick={() => setOpen(open === segmentId ? null : segmentId)}
+              >
+                {t('why')}
+              </Button>
             </Group>
             {open === segmentId ? (
               <ReasonPanel segment={{ id: segmentId, kind }} customerId={customerId} />

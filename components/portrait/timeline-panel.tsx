@@ -1,6 +1,7 @@
 'use client';
 import { Anchor, Badge, Button, Chip, Group, Pagination, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import clsx from 'clsx';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { textListParam, textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
@@ -181,7 +182,7 @@ export function TimelinePanel({ customerId }: { customerId: number }) {
                       locale,
                     )}
                   </Anchor>
-                  <Text size="xs" c="dimmed" className="tabular">
+                  <Text size="xs" c="dimmed" className={clsx('tabular', classes.detail)}>
                     {detail(event)}
                   </Text>
                   <Text size="xs" c="dimmed" className="tabular">

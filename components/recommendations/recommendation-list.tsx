@@ -9,17 +9,22 @@ import { type RecommendationList as List } from '@/lib/schemas/recommendation';
 import { Reasons } from './reasons';
 import classes from './recommendation-list.module.css';
 
-/** A model's recommendations, each with its reasons. `marked` are products that other lists have as well. */
+/**
+ * A model's recommendations, each with its reasons. `marked` are products that other lists have as well; `open`: of the places from
+ * there on only the score is seen at first, the reasons unfold.
+ */
 export function RecommendationList({
   list,
   error,
   onRetry,
   marked,
+  open = Infinity,
 }: {
   list: List | undefined;
   error: Error | null;
   onRetry: () => void;
   marked?: ReadonlySet<number>;
+  open?: number;
 }) {
   const t = useTranslations('recommendations');
   const format = useFormatter();
@@ -67,7 +72,21 @@ export function RecommendationList({
                   .filter(Boolean)
                   .join(' · ')}
               </Text>
-              <Reasons recommendation={item} scale={scale} />
+              {item.rank <= open ? (
+                <Reasons recommendation={item} scale={scale} />
+              ) : (
+                <details className={classes.folded}>
+                  <summary aria-label={t('whyNamed', { name: productName(item.product, locale) })}>
+                    {t('scoreWhy', {
+                      score: format.number(item.score, {
+                        minimumFractionDigits: 3,
+                        maximumFractionDigits: 3,
+                      }),
+                    })}
+                  </summary>
+                  <Reasons recommendation={item} scale={scale} />
+                </details>
+              )}
             </div>
           </li>
         ))}

@@ -27,7 +27,8 @@ export function WhyNotPanel({
   const t = useTranslations('recommendations');
   const [{ whyNot }, setState] = useUrlState(urlState);
   return (
-    <Panel title={t('whyNot')} text={t('whyNotText')}>
+    // Without a product there is nothing to read on paper.
+    <Panel title={t('whyNot')} text={t('whyNotText')} className={whyNot === null ? 'no-print' : undefined}>
       <Stack gap="sm">
         <ProductPicker
           label={t('whyNotFind')}

@@ -35,7 +35,7 @@ export function WindowFields({
     else onWindow({ kind, days });
   };
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6} wrap={window.kind === 'between' ? 'wrap' : 'nowrap'}>
       <Choice
         label={label('window')}
         value={window.kind}

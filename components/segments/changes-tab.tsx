@@ -26,6 +26,7 @@ export default function ChangesTab({ segmentId }: { segmentId: string }) {
   const { data, error, refetch } = useQuery(
     segmentChangesOptions(slug, segmentId, { page, change: change === 'all' ? undefined : change }),
   );
+  const at = (row: Row) => format.dateTime(new Date(row.at), { dateStyle: 'medium', timeStyle: 'short' });
   const columns: Column<Row>[] = [
     {
       id: 'name',
@@ -49,7 +50,8 @@ export default function ChangesTab({ segmentId }: { segmentId: string }) {
       id: 'at',
       label: t('when'),
       isNumber: true,
-      cell: (row) => format.dateTime(new Date(row.at), { dateStyle: 'medium', timeStyle: 'short' }),
+      isWideOnly: true,
+      cell: at,
     },
   ];
   // One customer may have come and gone: a row is its place in the list.
@@ -76,6 +78,7 @@ export default function ChangesTab({ segmentId }: { segmentId: string }) {
           data={rows}
           sorting={{ sort: '', direction: 'asc' }}
           onSort={() => {}}
+          narrowLine={at}
           onPage={(next) => setState({ page: next })}
         />
       )}

@@ -23,6 +23,8 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
   const [{ q, page }, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(segmentMembersOptions(slug, segmentId, q, page));
   const search = useCallback((text: string) => setState({ q: text, page: 1 }), [setState]);
+  const enteredAt = (row: SegmentMemberView) =>
+    format.dateTime(new Date(row.enteredAt), { dateStyle: 'medium', timeStyle: 'short' });
   const columns: Column<SegmentMemberView>[] = [
     {
       id: 'name',
@@ -33,10 +35,11 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
         </Anchor>
       ),
     },
-    { id: 'country', label: customers('country'), cell: (row) => row.country ?? '–' },
+    { id: 'country', label: customers('country'), isWideOnly: true, cell: (row) => row.country ?? '–' },
     {
       id: 'purchases',
       label: customers('purchases'),
+      isWideOnly: true,
       isNumber: true,
       cell: (row) => format.number(row.purchaseCount),
     },
@@ -49,6 +52,7 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
     {
       id: 'lastSeen',
       label: customers('lastSeen'),
+      isWideOnly: true,
       isNumber: true,
       cell: (row) => (row.lastSeen ? format.dateTime(new Date(row.lastSeen), { dateStyle: 'medium' }) : '–'),
     },
@@ -56,7 +60,8 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
       id: 'enteredAt',
       label: t('since'),
       isNumber: true,
-      cell: (row) => format.dateTime(new Date(row.enteredAt), { dateStyle: 'medium', timeStyle: 'short' }),
+      isWideOnly: true,
+      cell: enteredAt,
     },
   ];
   if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
@@ -71,6 +76,15 @@ export default function MembersTab({ segmentId }: { segmentId: string }) {
         data={data}
         sorting={{ sort: '', direction: 'asc' }}
         onSort={() => {}}
+        narrowLine={(row) =>
+          [
+            row.country,
+            t('purchases', { count: row.purchaseCount }),
+            t('sinceWhen', { when: enteredAt(row) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')
+        }
         onPage={(next) => setState({ page: next })}
       />
     </>

@@ -1,7 +1,7 @@
 'use client';
 import { MultiSelect, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { useShop } from '@/components/layout/shop-context';
@@ -19,7 +19,6 @@ const MOST = 8;
 
 function Overlap({ overlap }: { overlap: SegmentOverlap }) {
   const t = useTranslations('segments.overlap');
-  const format = useFormatter();
   const locale = useLocale();
   const { slug } = useShop();
   const router = useRouter();
@@ -39,7 +38,7 @@ function Overlap({ overlap }: { overlap: SegmentOverlap }) {
     >
       <UpsetPlot
         overlap={overlap}
-        labelOf={(members, size) => t('columnLabel', { names: namesOf(members), size: format.number(size) })}
+        labelOf={(members, size) => t('columnLabel', { names: namesOf(members), count: size })}
         onPick={(members) => router.push(newSegmentPath(slug, intersectionRule(overlap.segments, members)))}
       />
     </ChartFrame>
@@ -49,7 +48,6 @@ function Overlap({ overlap }: { overlap: SegmentOverlap }) {
 /** How a segment overlaps with others: exact intersections, each of which leads to its rule. */
 export default function OverlapTab({ segment }: { segment: SegmentDetail }) {
   const t = useTranslations('segments.overlap');
-  const format = useFormatter();
   const { slug } = useShop();
   const [{ with: chosen }, setState] = useUrlState(urlState);
   const { data: segments } = useQuery(segmentsOptions(slug));
@@ -92,7 +90,7 @@ export default function OverlapTab({ segment }: { segment: SegmentDetail }) {
             <Text size="xs" c="dimmed">
               {t('outsideCount', { count: data.outside })}
               {data.intersections.length > MOST_COLUMNS
-                ? ` ${t('more', { count: format.number(data.intersections.length - MOST_COLUMNS) })}`
+                ? ` ${t('more', { count: data.intersections.length - MOST_COLUMNS })}`
                 : ''}
             </Text>
           </>

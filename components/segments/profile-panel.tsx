@@ -24,6 +24,8 @@ export function ProfileTable({ profile, isSmall }: { profile: SegmentProfile; is
       return format.number(value, { style: 'currency', currency, maximumFractionDigits: 0 });
     if (unit === 'share') return format.number(value, { style: 'percent', maximumFractionDigits: 0 });
     if (unit === 'year') return String(Math.round(value));
+    if (unit === 'days')
+      return format.number(value, { style: 'unit', unit: 'day', maximumFractionDigits: 0 });
     return format.number(value, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 });
   };
   const ratio = (lift: number) => `${format.number(lift, { maximumFractionDigits: lift < 10 ? 1 : 0 })} ×`;
@@ -38,7 +40,7 @@ export function ProfileTable({ profile, isSmall }: { profile: SegmentProfile; is
   return (
     <Stack gap="sm">
       <Table.ScrollContainer
-        minWidth={isSmall ? 260 : 360}
+        minWidth={isSmall ? 260 : 280}
         maxHeight={isSmall ? 300 : 640}
         label={t('title')}
       >
@@ -54,7 +56,7 @@ export function ProfileTable({ profile, isSmall }: { profile: SegmentProfile; is
           <Table.Tbody>
             {numbers.map(({ field, segment, shop }) => (
               <Table.Tr key={field}>
-                <Table.Td style={{ textTransform: 'none' }}>{fieldName(field)}</Table.Td>
+                <Table.Td className="capital">{fieldName(field)}</Table.Td>
                 <Table.Td ta="right">{number(field, segment)}</Table.Td>
                 <Table.Td ta="right">{number(field, shop)}</Table.Td>
                 <Table.Td ta="right">
@@ -67,7 +69,7 @@ export function ProfileTable({ profile, isSmall }: { profile: SegmentProfile; is
       </Table.ScrollContainer>
       {texts.map(({ field, values }) => (
         <div key={field}>
-          <Text size="xs" c="dimmed" mb={4}>
+          <Text size="xs" c="dimmed" mb={4} className="capital">
             {fieldName(field)}
           </Text>
           <Group gap={6}>

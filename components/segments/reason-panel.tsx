@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Alert, Box, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -72,7 +72,11 @@ function Line({ reason, tongue }: { reason: Reason; tongue: RuleTongue }) {
           )}
         </div>
       </Group>
-      {reason.inner ? <Lines reason={reason.inner} tongue={tongue} /> : null}
+      {reason.inner ? (
+        <Box mt="xs" ml="md">
+          <Lines reason={reason.inner} tongue={tongue} />
+        </Box>
+      ) : null}
     </div>
   );
 }
@@ -102,9 +106,12 @@ const none = {};
 export function ReasonPanel({
   segment,
   customerId,
+  isNamed,
 }: {
   segment: Pick<SegmentDetail, 'id' | 'kind'>;
   customerId: number;
+  /** Says who it is about, where the page does not. */
+  isNamed?: boolean;
 }) {
   const t = useTranslations('segments.why');
   const format = useFormatter();
@@ -117,6 +124,7 @@ export function ReasonPanel({
   return (
     <Stack data-testid="reason">
       <Text fw={600} role="status">
+        {isNamed ? `${data.customerName}${t('colon')}` : ''}
         {data.isMember && data.enteredAt
           ? t('in', { when: format.dateTime(new Date(data.enteredAt), { dateStyle: 'long' }) })
           : t('out')}

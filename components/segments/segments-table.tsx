@@ -12,17 +12,19 @@ export function SegmentsTable({ segments }: { segments: readonly SegmentSummary[
   const t = useTranslations('segments');
   const format = useFormatter();
   const { slug } = useShop();
+  const refreshedAt = ({ refreshedAt: at }: SegmentSummary) =>
+    at ? format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }) : t('list.never');
   return (
-    <Table.ScrollContainer minWidth={720} label={t('title')}>
+    <Table.ScrollContainer minWidth={720} label={t('title')} fitsPhone>
       <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('list.name')}</Table.Th>
             <Table.Th ta="right">{t('list.size')}</Table.Th>
-            <Table.Th>{t('list.trend')}</Table.Th>
-            <Table.Th>{t('list.kind')}</Table.Th>
-            <Table.Th>{t('list.schedule')}</Table.Th>
-            <Table.Th>{t('list.refreshed')}</Table.Th>
+            <Table.Th className="wide-only">{t('list.trend')}</Table.Th>
+            <Table.Th className="wide-only">{t('list.kind')}</Table.Th>
+            <Table.Th className="wide-only">{t('list.schedule')}</Table.Th>
+            <Table.Th className="wide-only">{t('list.refreshed')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -44,9 +46,19 @@ export function SegmentsTable({ segments }: { segments: readonly SegmentSummary[
                     {segment.description}
                   </Text>
                 ) : null}
+                <Text size="xs" c="dimmed" className="narrow-only">
+                  {[
+                    t(`kind.${segment.kind}`),
+                    t(`form.scheduleName.${segment.schedule}`),
+                    refreshedAt(segment),
+                    segment.isStale ? t('list.stale') : null,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Text>
               </Table.Td>
               <Table.Td ta="right">{segment.refreshedAt ? format.number(segment.size) : '–'}</Table.Td>
-              <Table.Td>
+              <Table.Td className="wide-only">
                 <Sparkline
                   values={segment.sizes}
                   label={t('list.trendOf', {
@@ -54,15 +66,10 @@ export function SegmentsTable({ segments }: { segments: readonly SegmentSummary[
                   })}
                 />
               </Table.Td>
-              <Table.Td>{t(`kind.${segment.kind}`)}</Table.Td>
-              <Table.Td>{t(`form.scheduleName.${segment.schedule}`)}</Table.Td>
-              <Table.Td>
-                {segment.refreshedAt
-                  ? format.dateTime(new Date(segment.refreshedAt), {
-                      dateStyle: 'medium',
-                      timeStyle: 'short',
-                    })
-                  : t('list.never')}
+              <Table.Td className="wide-only">{t(`kind.${segment.kind}`)}</Table.Td>
+              <Table.Td className="wide-only">{t(`form.scheduleName.${segment.schedule}`)}</Table.Td>
+              <Table.Td className="wide-only">
+                {refreshedAt(segment)}
                 {segment.isStale ? (
                   <Text size="xs" c="dimmed">
                     {t('list.stale')}

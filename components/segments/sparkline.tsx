@@ -1,7 +1,7 @@
 /** A small line of a few numbers, for tables; the number itself stands beside it. */
 export function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
   const [width, height] = [88, 24];
-  if (values.length < 2) return null;
+  if (values.length < 2) return '–';
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const points = values.map((value, at) => {
     const x = 2 + (at * (width - 4)) / (values.length - 1);

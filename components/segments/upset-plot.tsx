@@ -1,6 +1,7 @@
 'use client';
 import { useFormatter } from 'next-intl';
 import { type KeyboardEvent } from 'react';
+import { useWidth } from '@/components/charts/use-width';
 import { labelWidth } from '@/lib/charts/label-width';
 import { type SegmentOverlap } from '@/lib/schemas/segment';
 import classes from './upset-plot.module.css';
@@ -9,6 +10,8 @@ const BARS = 150;
 const ROW = 28;
 const COLUMN = 34;
 const SET_BARS = 90;
+/** Where there is little room, sizes of sets are only said. */
+const SIZES = 40;
 const TOP = 18;
 
 /** At most so many intersections are drawn; the table has all. */
@@ -30,13 +33,16 @@ export function UpsetPlot({
   onPick: (members: readonly number[]) => void;
 }) {
   const format = useFormatter();
+  const [region, room] = useWidth<HTMLDivElement>();
+  const isNarrow = room > 0 && room < 480;
+  const sets = isNarrow ? SIZES : SET_BARS;
   const columns = intersections.slice(0, MOST_COLUMNS);
   const names = labelWidth(
     segments.map(({ name }) => name),
     72,
-    150,
+    isNarrow ? 112 : 150,
   );
-  const left = SET_BARS + names + 16;
+  const left = sets + names + 16;
   const most = Math.max(1, ...columns.map(({ size }) => size));
   const mostSet = Math.max(1, ...segments.map(({ size }) => size));
   const rowY = (at: number) => TOP + BARS + 12 + at * ROW + ROW / 2;
@@ -52,24 +58,27 @@ export function UpsetPlot({
     const neighbour = event.currentTarget[step];
     if (neighbour instanceof SVGElement) neighbour.focus();
   };
-  const short = (name: string) => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
+  const letters = isNarrow ? 16 : 22;
+  const short = (name: string) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
   return (
-    <div className={classes.region}>
+    <div ref={region} className={classes.region}>
       <svg width={width} height={height} style={{ display: 'block' }}>
         {segments.map(({ id, name, size }, at) => (
           <g key={id}>
-            <rect
-              className={classes.setBar}
-              x={SET_BARS - (size / mostSet) * (SET_BARS - 40)}
-              y={rowY(at) - 7}
-              width={(size / mostSet) * (SET_BARS - 40)}
-              height={14}
-              rx={2}
-            />
+            {isNarrow ? null : (
+              <rect
+                className={classes.setBar}
+                x={SET_BARS - (size / mostSet) * (SET_BARS - SIZES)}
+                y={rowY(at) - 7}
+                width={(size / mostSet) * (SET_BARS - SIZES)}
+                height={14}
+                rx={2}
+              />
+            )}
             <text x={0} y={rowY(at) + 4} className={classes.size}>
               {format.number(size, { notation: 'compact' })}
             </text>
-            <text x={SET_BARS + 8} y={rowY(at) + 4} className={classes.name}>
+            <text x={sets + 8} y={rowY(at) + 4} className={classes.name}>
               <title>{name}</title>
               {short(name)}
             </text>

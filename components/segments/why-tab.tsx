@@ -27,7 +27,7 @@ export default function WhyTab({ segment }: { segment: SegmentDetail }) {
               {t('none')}
             </Text>
           ) : (
-            <ReasonPanel segment={segment} customerId={customer} />
+            <ReasonPanel segment={segment} customerId={customer} isNamed />
           )}
         </Panel>
       </Grid.Col>

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly isNumber?: boolean;
   readonly isSortable?: boolean;
+  /** Left out on a phone, where `narrowLine` says it. */
+  readonly isWideOnly?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -27,6 +29,8 @@ export interface DataTableProps<Row> {
   readonly sorting: Sorting;
   readonly onSort: (next: Sorting) => void;
   readonly onPage: (page: number) => void;
+  /** What stands below a row's first cell on a phone; the table then fits one. */
+  readonly narrowLine?: (row: Row) => ReactNode;
 }
 
 /** A list that the server sorts and pages. Its own region scrolls sideways; the head stays in view. */
@@ -37,6 +41,7 @@ export function DataTable<Row extends { readonly id: number }>({
   sorting,
   onSort,
   onPage,
+  narrowLine,
 }: DataTableProps<Row>) {
   const t = useTranslations('common');
   const format = useFormatter();
@@ -56,7 +61,7 @@ export function DataTable<Row extends { readonly id: number }>({
   return (
     <>
       <div className={classes.region} tabIndex={0} role="region" aria-label={label}>
-        <Table style={{ minWidth: 720 }}>
+        <Table className={narrowLine ? classes.fits : classes.wide}>
           <Table.Thead className={classes.head}>
             <Table.Tr>
               {columns.map((column) => {
@@ -69,6 +74,7 @@ export function DataTable<Row extends { readonly id: number }>({
                 return (
                   <Table.Th
                     key={column.id}
+                    className={column.isWideOnly ? 'wide-only' : undefined}
                     ta={column.isNumber ? 'right' : undefined}
                     aria-sort={
                       isSorted ? (sorting.direction === 'asc' ? 'ascending' : 'descending') : undefined
@@ -91,9 +97,18 @@ export function DataTable<Row extends { readonly id: number }>({
             {data
               ? data.rows.map((row) => (
                   <Table.Tr key={row.id}>
-                    {columns.map((column) => (
-                      <Table.Td key={column.id} ta={column.isNumber ? 'right' : undefined}>
+                    {columns.map((column, at) => (
+                      <Table.Td
+                        key={column.id}
+                        className={column.isWideOnly ? 'wide-only' : undefined}
+                        ta={column.isNumber ? 'right' : undefined}
+                      >
                         {column.cell(row)}
+                        {at === 0 && narrowLine ? (
+                          <Text size="xs" c="dimmed" className="narrow-only">
+                            {narrowLine(row)}
+                          </Text>
+                        ) : null}
                       </Table.Td>
                     ))}
                   </Table.Tr>

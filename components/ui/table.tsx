@@ -32,16 +32,21 @@ function ScrollContainer({
   minWidth,
   maxHeight,
   label,
+  fitsPhone,
   children,
 }: {
   minWidth: number;
   maxHeight?: number;
   label: string;
+  /** On a phone it has fewer columns, and needs no such width. */
+  fitsPhone?: boolean;
   children: ComponentProps<'div'>['children'];
 }) {
   return (
     <div className={classes.region} style={{ maxHeight }} tabIndex={0} role="region" aria-label={label}>
-      <div style={{ minWidth }}>{children}</div>
+      <div className={fitsPhone ? classes.fits : undefined} style={{ minWidth }}>
+        {children}
+      </div>
     </div>
   );
 }

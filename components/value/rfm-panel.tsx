@@ -3,15 +3,15 @@ import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useShop } from '@/components/layout/shop-context';
+import { ChartFrame } from '@/components/charts/chart-frame';
 import { HeatLegend } from '@/components/charts/heat-legend';
 import { Panel } from '@/components/ui/panel';
-import { saveText } from '@/components/ui/save-file';
 import { Term } from '@/components/ui/term';
 import { choiceParam, useUrlState } from '@/components/ui/url-state';
 import { amountColour } from '@/lib/charts/heat-colours';
-import { csvText } from '@/lib/exports/csv';
 import { type CustomerValueView } from '@/lib/schemas/customer-value';
 import { type RfmCell, rfmCells, rfmGrid, SMALLEST_GROUP } from '@/lib/schemas/features';
+import { rfmPicture } from './rfm-picture';
 import classes from './rfm-panel.module.css';
 
 const CellPanel = dynamic(() => import('./cell-panel').then((module) => module.CellPanel), { ssr: false });
@@ -33,67 +33,80 @@ export function RfmPanel({ value: { places, cells } }: { value: CustomerValueVie
   const toggle = (cell: RfmCell) => setState({ cell: opened === cell ? '' : cell });
   const sumOf = (cell: RfmCell) => cells.find((one) => one.cell === cell);
   const apart = (['new', 'prospects'] as const).flatMap((cell) => sumOf(cell) ?? []);
-  const saveTable = () =>
-    saveText(
-      'rfm.csv',
-      csvText(
-        ['recency', 'frequency and money', 'cell', 'customers', 'money'],
-        places.map(({ recency, column, customers, money: amount }) => [
-          recency,
-          column,
-          rfmGrid[5 - recency]?.[column - 1] ?? '',
-          customers,
-          amount,
-        ]),
-      ),
+  const cellAt = (recency: number, column: number) => rfmGrid[5 - recency]?.[column - 1] ?? 'prospects';
+  const colourOf = (customers: number) => amountColour(Math.sqrt(customers / most));
+  const picture = () =>
+    rfmPicture(
+      t('rfm'),
+      places.map(({ recency, column, customers, money: amount }) => ({
+        column: column - 1,
+        row: 5 - recency,
+        colour: colourOf(customers),
+        lines: [format.number(customers), names(cellAt(recency, column)), money(amount)],
+      })),
+      {
+        rows: [5, 4, 3, 2, 1].map((score) => t('recencyShort', { score })),
+        columns: [1, 2, 3, 4, 5].map((score) => t('columnShort', { score })),
+      },
     );
   return (
-    <Panel
-      title={<Term term="rfm">{t('rfm')}</Term>}
-      text={t('rfmText')}
-      actions={
-        <Button size="compact-xs" variant="default" onClick={saveTable} className="no-print">
-          CSV
-        </Button>
-      }
-    >
-      <div className={classes.grid} role="group" aria-label={t('rfm')}>
-        {places.map(({ recency, column, customers, money: amount }) => {
-          const cell = rfmGrid[5 - recency]?.[column - 1] ?? 'prospects';
-          const { fill, ink } = amountColour(Math.sqrt(customers / most));
-          return [
-            column === 1 ? (
-              <span key={`r${recency}`} className={classes.axis}>
-                {t('recencyShort', { score: recency })}
-              </span>
-            ) : null,
-            <UnstyledButton
-              key={`${recency} ${column}`}
-              className={classes.place}
-              style={{ background: fill, color: ink }}
-              aria-pressed={opened === cell}
-              aria-label={t('place', {
-                recency,
-                column,
-                cell: names(cell),
-                count: customers,
-                money: amount === null ? t('hidden', { floor: SMALLEST_GROUP }) : money(amount),
-              })}
-              onClick={() => toggle(cell)}
-            >
-              <span className={classes.count}>{format.number(customers)}</span>
-              <span className={classes.name}>{names(cell)}</span>
-              <span className={classes.money}>{money(amount)}</span>
-            </UnstyledButton>,
-          ];
-        })}
-        <span />
-        {[1, 2, 3, 4, 5].map((score) => (
-          <span key={score} className={classes.axis}>
-            {t('columnShort', { score })}
-          </span>
-        ))}
-      </div>
+    <Panel title={<Term term="rfm">{t('rfm')}</Term>} text={t('rfmText')}>
+      <ChartFrame
+        title={t('rfm')}
+        file="rfm"
+        height={360}
+        isInteractive
+        picture={picture}
+        columns={[
+          { label: t('recency'), isNumber: true },
+          { label: t('frequencyMoney'), isNumber: true },
+          { label: t('cell') },
+          { label: t('customers'), isNumber: true },
+          { label: t('moneySoFar'), isNumber: true, digits: 0 },
+        ]}
+        rows={places.map(({ recency, column, customers, money: amount }) => [
+          ...[recency, column, names(cellAt(recency, column))],
+          ...[customers, amount],
+        ])}
+      >
+        <div className={classes.grid}>
+          {places.map(({ recency, column, customers, money: amount }) => {
+            const cell = cellAt(recency, column);
+            const { fill, ink } = colourOf(customers);
+            return [
+              column === 1 ? (
+                <span key={`r${recency}`} className={classes.axis}>
+                  {t('recencyShort', { score: recency })}
+                </span>
+              ) : null,
+              <UnstyledButton
+                key={`${recency} ${column}`}
+                className={classes.place}
+                style={{ background: fill, color: ink }}
+                aria-pressed={opened === cell}
+                aria-label={t('place', {
+                  recency,
+                  column,
+                  cell: names(cell),
+                  count: customers,
+                  money: amount === null ? t('hidden', { floor: SMALLEST_GROUP }) : money(amount),
+                })}
+                onClick={() => toggle(cell)}
+              >
+                <span className={classes.count}>{format.number(customers)}</span>
+                <span className={classes.name}>{names(cell)}</span>
+                <span className={classes.money}>{money(amount)}</span>
+              </UnstyledButton>,
+            ];
+          })}
+          <span />
+          {[1, 2, 3, 4, 5].map((score) => (
+            <span key={score} className={classes.axis}>
+              {t('columnShort', { score })}
+            </span>
+          ))}
+        </div>
+      </ChartFrame>
       <Group mt="sm" gap="xs">
         {apart.map(({ cell, customers, money: amount }) => (
           <Button

@@ -31,6 +31,7 @@ export type Reason = ConditionReason | GroupReason;
 export interface MembershipReason {
   readonly segmentId: string;
   readonly customerId: number;
+  readonly customerName: string;
   /** As of the last refresh. */
   readonly isMember: boolean;
   readonly enteredAt: string | null;

@@ -28,9 +28,10 @@ function numberWords(tongue: RuleTongue, field: string, value: number): string {
   return unit === 'year' ? String(value) : tongue.number(value);
 }
 
-/** A condition as a clause about customers. */
-export function conditionClause(condition: Condition, tongue: RuleTongue): Clause {
+/** A condition as a clause about customers. `isAlone`: of nobody yet, so that 'are' would be wrong. */
+export function conditionClause(condition: Condition, tongue: RuleTongue, isAlone = false): Clause {
   const { say } = tongue;
+  const alone = isAlone ? 'alone.' : '';
   switch (condition.type) {
     case 'number': {
       const value = numberWords(tongue, condition.field, condition.value);
@@ -78,11 +79,13 @@ export function conditionClause(condition: Condition, tongue: RuleTongue): Claus
     case 'cluster': {
       const { clusteringId, cluster, isIn } = condition;
       const name = clusteringId === '' ? '' : tongue.clusterName(clusteringId, cluster);
-      return who(say(isIn ? 'inCluster' : 'notInCluster', { name: nameWords(tongue, name) }));
+      return who(say(`${alone}${isIn ? 'inCluster' : 'notInCluster'}`, { name: nameWords(tongue, name) }));
     }
     case 'segment': {
       const name = condition.segmentId === '' ? '' : tongue.segmentName(condition.segmentId);
-      return who(say(condition.isIn ? 'inSegment' : 'notInSegment', { name: nameWords(tongue, name) }));
+      return who(
+        say(`${alone}${condition.isIn ? 'inSegment' : 'notInSegment'}`, { name: nameWords(tongue, name) }),
+      );
     }
   }
 }

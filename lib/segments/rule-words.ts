@@ -56,6 +56,6 @@ export function ruleWords(root: RuleGroup, tongue: RuleTongue): string {
 
 /** One condition or group in words, for lists of them: 'bought a product in the last 90 days'. */
 export function conditionWords(condition: Condition, tongue: RuleTongue): string {
-  const { pronoun, text } = conditionClause(condition, tongue);
+  const { pronoun, text } = conditionClause(condition, tongue, true);
   return tidy(pronoun === 'none' ? text : tongue.say(`alone.${pronoun}`, { text }));
 }

@@ -16,6 +16,8 @@ import { compileCondition } from './rule-sql/compile-rule';
 import { Scope } from './rule-sql/scope';
 import { storedRule } from './stored-rule';
 
+const noCustomer = () => new AppError('not-found', 'There is no such customer in this shop.');
+
 /** What the database says of one condition. */
 interface Answer {
   readonly isTrue: boolean;
@@ -82,7 +84,7 @@ async function reasonOf(
     [...scope.params],
   );
   const row = rows[0];
-  if (!row) throw new AppError('not-found', 'There is no such customer in this shop.');
+  if (!row) throw noCustomer();
   const answers = columns.map((_, at): Answer => {
     const value = row[`v${at}`] ?? null;
     return { isTrue: row[`b${at}`] === true, value: typeof value === 'boolean' ? null : value };
@@ -101,6 +103,11 @@ export async function explainMembership(context: Context, query: ExplainQuery): 
   const member = await prisma.segmentMember.findUnique({
     where: { segmentId_customerId: { segmentId: id, customerId: query.customerId } },
   });
+  const customer = await prisma.customer.findFirst({
+    where: { id: query.customerId, shopId: context.shop.id },
+    select: { name: true, externalId: true },
+  });
+  if (!customer) throw noCustomer();
   const why =
     kind === 'rule'
       ? await reasonOf(context, query, storedRule(rule))
@@ -108,6 +115,7 @@ export async function explainMembership(context: Context, query: ExplainQuery): 
   return {
     ...query,
     ...why,
+    customerName: customer.name ?? customer.externalId,
     isMember: member !== null,
     enteredAt: member?.enteredAt.toISOString() ?? null,
   };
