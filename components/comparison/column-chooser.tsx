@@ -1,18 +1,20 @@
 'use client';
-import { Button, Checkbox, Fieldset, Popover, SimpleGrid, Stack } from '@mantine/core';
-import { IconColumns3 } from '@tabler/icons-react';
+import { Checkbox, Fieldset, Popover, SimpleGrid, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { type ReactNode } from 'react';
 import { columnGroups, type RunColumn } from './run-columns';
 
 /** Chooses the columns of the runs table; parameters have a choice of their own. */
-export function ColumnChooser({
+export default function ColumnChooser({
   columns,
   chosen,
   onChange,
+  target,
 }: {
   columns: readonly RunColumn[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
+  target: ReactNode;
 }) {
   const t = useTranslations('compare');
   const toggle = (id: string) =>
@@ -22,12 +24,16 @@ export function ColumnChooser({
         .filter((one) => (one === id ? !chosen.includes(id) : chosen.includes(one))),
     );
   return (
-    <Popover position="bottom-end" shadow="md" withinPortal trapFocus returnFocus width="min(520px, 94vw)">
-      <Popover.Target>
-        <Button variant="default" size="sm" leftSection={<IconColumns3 size={16} aria-hidden />}>
-          {t('columns')}
-        </Button>
-      </Popover.Target>
+    <Popover
+      position="bottom-end"
+      shadow="md"
+      withinPortal
+      trapFocus
+      returnFocus
+      defaultOpened
+      width="min(520px, 94vw)"
+    >
+      <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown aria-label={t('columns')} mah={480} style={{ overflowY: 'auto' }}>
         <Stack gap="sm">
           {columnGroups

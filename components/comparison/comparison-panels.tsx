@@ -11,7 +11,7 @@ import { type Comparison } from '@/lib/schemas/comparison';
 import { comparedMetrics } from '@/lib/schemas/comparison-kinds';
 import { compareParams } from './compare-state';
 import { useCompared } from './compared-context';
-import { ExportMenu } from './export-menu';
+import { ExportButton } from './export-button';
 import { termOf } from './metrics';
 import { RunChips } from './run-chips';
 
@@ -92,7 +92,7 @@ export function ComparisonPanels({ comparison }: { comparison: Comparison }) {
             })}
           </Text>
         </Group>
-        <ExportMenu comparison={comparison} />
+        <ExportButton comparison={comparison} />
       </Group>
       <RunChips runs={comparison.runs} />
       {comparison.leftOut.length > 0 ? (

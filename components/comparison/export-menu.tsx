@@ -1,7 +1,7 @@
 'use client';
-import { Button, Menu } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { type ReactNode } from 'react';
 import { saveBlob, saveText } from '@/components/ui/save-file';
 import { csvText } from '@/lib/exports/csv';
 import { latexTable } from '@/lib/exports/latex';
@@ -12,7 +12,7 @@ import { paramsText } from '@/components/models/params-text';
 import { useCompared } from './compared-context';
 
 /** The whole comparison as a file: a spreadsheet, everything as data, or a table for a paper. */
-export function ExportMenu({ comparison }: { comparison: Comparison }) {
+export default function ExportMenu({ comparison, target }: { comparison: Comparison; target: ReactNode }) {
   const t = useTranslations('compare');
   const models = useTranslations('models');
   const { labelOf } = useCompared();
@@ -82,12 +82,8 @@ export function ExportMenu({ comparison }: { comparison: Comparison }) {
     saveBlob('comparison.tex', new Blob([text], { type: 'application/x-tex;charset=utf-8' }));
   };
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-          {t('export')}
-        </Button>
-      </Menu.Target>
+    <Menu position="bottom-end" withinPortal defaultOpened>
+      <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={saveCsv}>{t('exportCsv')}</Menu.Item>
         <Menu.Item onClick={saveJson}>{t('exportJson')}</Menu.Item>

@@ -11,7 +11,7 @@ import { allParams, differingParams } from '@/lib/charts/run-labels';
 import { csvText } from '@/lib/exports/csv';
 import { MOST_COMPARED } from '@/lib/schemas/comparison-kinds';
 import { type ModelRunView } from '@/lib/schemas/model';
-import { ColumnChooser } from './column-chooser';
+import { ColumnsButton } from './columns-button';
 import { compareParams, type ParamsView } from './compare-state';
 import { paramColumn, sortRuns, useRunColumns } from './run-columns';
 import { RunsTable } from './runs-table';
@@ -95,7 +95,7 @@ export function RunsPanel({ runs, picked }: { runs: readonly ModelRunView[]; pic
             setState({ params: paramsViews.find((value) => value === event.currentTarget.value) ?? 'line' })
           }
         />
-        <ColumnChooser
+        <ColumnsButton
           columns={columns}
           chosen={state.columns}
           onChange={(chosen) => setState({ columns: chosen })}

@@ -1,7 +1,7 @@
 'use client';
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { type ReactNode } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { saveBlob } from '@/components/ui/save-file';
 import { embeddingsPath } from '@/lib/queries/models';
@@ -11,14 +11,16 @@ import { useCardMarkdown } from './use-card-markdown';
 import { useCardTexts } from './use-card-texts';
 
 /** Takes the card along: as Markdown, as JSON, on paper; and the model's vectors as CSV where it has some. */
-export function ExportMenu({
+export default function ExportMenu({
   run,
   algorithm,
   comparison,
+  target,
 }: {
   run: ModelRunView;
   algorithm: AlgorithmInfo;
   comparison: Comparison | undefined;
+  target: ReactNode;
 }) {
   const t = useTranslations('card');
   const { slug } = useShop();
@@ -39,12 +41,8 @@ export function ExportMenu({
     saveBlob(`${file}.json`, new Blob([JSON.stringify(card, null, 2)], { type: 'application/json' }));
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-          {t('export')}
-        </Button>
-      </Menu.Target>
+    <Menu position="bottom-end" defaultOpened>
+      <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
           onClick={() =>

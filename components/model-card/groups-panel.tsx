@@ -3,16 +3,12 @@ import { Group, NativeSelect, SegmentedControl, Skeleton, Text } from '@mantine/
 import { useFormatter, useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
-import { choiceParam, useUrlState } from '@/components/ui/url-state';
+import { useUrlState } from '@/components/ui/url-state';
 import { type Comparison } from '@/lib/schemas/comparison';
 import { comparedMetrics, groupDimensions } from '@/lib/schemas/comparison-kinds';
+import { groupsState } from './groups-state';
 import { IntervalMark } from './interval-mark';
 import { useFigures } from './use-figures';
-
-export const groupsState = {
-  metric: choiceParam(comparedMetrics, 'ndcg'),
-  by: choiceParam(groupDimensions, 'activity'),
-};
 
 /** For whom a run works: a metric by group of customers, with intervals. The address holds metric and dimension. */
 export function GroupsPanel({

@@ -1,14 +1,15 @@
 'use client';
-import { Alert, Badge, Box, Button, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Alert, Badge, Box, Button, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { RunAgain, type RunAgainActions } from '@/components/comparison/run-again';
+import { type RunAgainActions } from '@/components/comparison/run-again';
 import { useShop } from '@/components/layout/shop-context';
 import { AboutPanel, SentencesPanel } from '@/components/model-card/about-panels';
-import { GroupsPanel, groupsState } from '@/components/model-card/groups-panel';
+import { ExportButton } from '@/components/model-card/export-button';
+import { groupsState } from '@/components/model-card/groups-state';
 import { AccuracyPanel, BeyondPanel } from '@/components/model-card/metrics-panel';
 import { useCardTexts } from '@/components/model-card/use-card-texts';
 import { VerdictsPanel } from '@/components/model-card/verdicts-panel';
@@ -23,11 +24,14 @@ import { type AlgorithmInfo, type ModelRunView } from '@/lib/schemas/model';
 import { ProtocolCard } from './protocol-card';
 import { trainAgainPath } from './train-again-path';
 
-const ExportMenu = dynamic(
-  () => import('@/components/model-card/export-menu').then((module) => module.ExportMenu),
-  { ssr: false },
+const GroupsPanel = dynamic(
+  () => import('@/components/model-card/groups-panel').then((module) => module.GroupsPanel),
+  { ssr: false, loading: () => <Skeleton h={290} radius="lg" /> },
 );
-
+const RunAgain = dynamic(
+  () => import('@/components/comparison/run-again').then((module) => module.RunAgain),
+  { ssr: false, loading: () => <Skeleton h={68} /> },
+);
 const CurvePanel = dynamic(
   () => import('@/components/model-card/curve-panel').then((module) => module.CurvePanel),
   { ssr: false },
@@ -81,7 +85,7 @@ export function RunView({
         })}
         actions={
           <Group gap="xs" className="no-print">
-            <ExportMenu run={run} algorithm={algorithm} comparison={comparison} />
+            <ExportButton run={run} algorithm={algorithm} comparison={comparison} />
             <RunActions
               run={run}
               registry={registry}

@@ -1,23 +1,15 @@
 'use client';
-import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconBan,
-  IconCopy,
-  IconDots,
-  IconParentheses,
-  IconParenthesesOff,
-  IconTrash,
-} from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconDots, IconTrash } from '@tabler/icons-react';
+import { LazyMenu } from '@/components/ui/lazy-menu';
 import { type RulePath } from '@/lib/segments/rule-tree';
 import { useBuilder, useLineLabel } from './builder-context';
 import classes from './rule-builder.module.css';
 
+const load = () => import('./line-menu');
+
 /** What can be done with one line of a rule: move, double, group, negate, delete. */
 export function LineTools({ path, isGroup = false }: { path: RulePath; isGroup?: boolean }) {
-  const t = useTranslations('segments.builder.control');
   const label = useLineLabel(path);
   const { editor } = useBuilder();
   const icon = { variant: 'subtle', color: 'gray', size: 'md' } as const;
@@ -39,29 +31,15 @@ export function LineTools({ path, isGroup = false }: { path: RulePath; isGroup?:
       >
         <IconArrowDown size={16} />
       </ActionIcon>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon {...icon} aria-label={label('more')}>
+      <LazyMenu
+        load={load}
+        menuProps={{ path, isGroup, editor }}
+        target={(open) => (
+          <ActionIcon {...icon} aria-label={label('more')} aria-haspopup="menu" onClick={open}>
             <IconDots size={16} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => editor.duplicate(path)}>
-            {t('duplicate')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconBan size={16} />} onClick={() => editor.negate(path)}>
-            {t('negate')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconParentheses size={16} />} onClick={() => editor.wrap(path)}>
-            {t('wrap')}
-          </Menu.Item>
-          {isGroup ? (
-            <Menu.Item leftSection={<IconParenthesesOff size={16} />} onClick={() => editor.unwrap(path)}>
-              {t('unwrap')}
-            </Menu.Item>
-          ) : null}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      />
       <ActionIcon {...icon} aria-label={label('remove')} onClick={() => editor.remove(path)}>
         <IconTrash size={16} />
       </ActionIcon>

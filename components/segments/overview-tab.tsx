@@ -1,6 +1,7 @@
 'use client';
 import { Anchor, Skeleton, Stack, Text, Grid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
@@ -10,7 +11,12 @@ import { segmentProfileOptions, segmentRefreshesOptions } from '@/lib/queries/se
 import { type SegmentDetail } from '@/lib/schemas/segment';
 import { ProfileTable } from './profile-panel';
 import { SegmentWords } from './segment-words';
-import { SizeChart } from './size-chart';
+
+const CHART_HEIGHT = 268;
+const SizeChart = dynamic(() => import('./size-chart').then((module) => module.SizeChart), {
+  ssr: false,
+  loading: () => <Skeleton h={CHART_HEIGHT} />,
+});
 
 /** A segment at a glance: who is in it in words, how its size went, what sets it apart, where it is used. */
 export default function OverviewTab({ segment }: { segment: SegmentDetail }) {
@@ -37,7 +43,7 @@ export default function OverviewTab({ segment }: { segment: SegmentDetail }) {
             {refreshes.error ? (
               <ErrorState message={refreshes.error.message} onRetry={() => void refreshes.refetch()} />
             ) : null}
-            {refreshes.isPending ? <Skeleton h={240} /> : null}
+            {refreshes.isPending ? <Skeleton h={CHART_HEIGHT} /> : null}
             {refreshes.data && refreshes.data.length > 0 ? <SizeChart refreshes={refreshes.data} /> : null}
             {refreshes.data?.length === 0 ? (
               <Text size="sm" c="dimmed">

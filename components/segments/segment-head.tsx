@@ -11,7 +11,7 @@ import { unwrap } from '@/lib/queries/unwrap';
 import { type SegmentDetail } from '@/lib/schemas/segment';
 import { segmentSchedules } from '@/lib/schemas/segment-kinds';
 import { type SegmentActions } from './segment-actions';
-import { SegmentMenu } from './segment-menu';
+import { SegmentMenuButton } from './segment-menu-button';
 import { useSegmentChange } from './use-segment-change';
 
 /** A segment's name, size and freshness, how often it is refreshed, and the refresh that works right now. */
@@ -97,7 +97,7 @@ export function SegmentHead({
             >
               {t('head.refresh')}
             </Button>
-            <SegmentMenu segment={segment} actions={actions} />
+            <SegmentMenuButton segment={segment} actions={actions} />
           </Group>
         }
       />

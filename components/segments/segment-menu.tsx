@@ -1,11 +1,10 @@
 'use client';
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
 import { segmentExportPath, segmentsOptions } from '@/lib/queries/segments';
@@ -18,7 +17,15 @@ const ListUpload = dynamic(() => import('./list-upload'), { ssr: false });
 const LookAlikeForm = dynamic(() => import('./look-alike-form'), { ssr: false });
 
 /** What can be done with a whole segment: export, copy, find alike ones, archive, delete. */
-export function SegmentMenu({ segment, actions }: { segment: SegmentDetail; actions: SegmentActions }) {
+export default function SegmentMenu({
+  segment,
+  actions,
+  target,
+}: {
+  segment: SegmentDetail;
+  actions: SegmentActions;
+  target: ReactNode;
+}) {
   const t = useTranslations('segments.menu');
   const { slug } = useShop();
   const router = useRouter();
@@ -48,12 +55,8 @@ export function SegmentMenu({ segment, actions }: { segment: SegmentDetail; acti
   );
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="lg" aria-label={t('label')}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
+      <Menu position="bottom-end" defaultOpened>
+        <Menu.Target>{target}</Menu.Target>
         <Menu.Dropdown>
           {(['csv', 'json'] as const).map((format) => (
             <Menu.Item key={format} component="a" href={segmentExportPath(slug, segment.id, format)} download>
