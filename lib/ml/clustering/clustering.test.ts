@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '@/lib/ml/random';
+import { irisPoints, irisSpecies } from '@/lib/ml/testing/iris.fixture';
 import { adjustedRandIndex } from './adjusted-rand';
-import { irisFile, irisOf } from './iris.fixture';
 import { kMeans, lloyd, nearestCentres } from './k-means';
 import { openStepper, plainStepper } from './lloyd';
 import { miniBatchKMeans } from './mini-batch';
@@ -149,11 +148,10 @@ test('principal components keep distances that lie in a plane', () => {
 });
 
 test('UMAP keeps clouds together, places what it has not laid out, and repeats itself', () => {
-  const { points, species } = irisOf(readFileSync(irisFile, 'utf8'));
-  const map = umapPositions(points, { seed: 4, most: 60 });
+  const map = umapPositions(irisPoints, { seed: 4, most: 60 });
   expect(map.landmarks).toBe(60);
-  expect(umapPositions(points, { seed: 4, most: 60 })).toEqual(map);
+  expect(umapPositions(irisPoints, { seed: 4, most: 60 })).toEqual(map);
   const labels = kMeans({ rows: 150, cols: 2, values: map.positions }, { k: 3, seed: 1 }).labels;
-  expect(adjustedRandIndex(labels, species)).toBeGreaterThan(0.6);
+  expect(adjustedRandIndex(labels, irisSpecies)).toBeGreaterThan(0.6);
   expect(umapPositions(pointsOf([[1], [2]]), { seed: 1 }).positions).toEqual(new Float32Array(4));
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { irisPoints, irisSpecies } from '@/lib/ml/testing/iris.fixture';
 import { adjustedRandIndex } from './adjusted-rand';
-import { irisFile, irisOf } from './iris.fixture';
 import { kMeans } from './k-means';
 import { principalComponents } from './pca';
 import { pointsOf, squaredDistance } from './points';
@@ -13,7 +13,7 @@ import { bootstrapStability } from './stability';
 import { validityOf } from './validity';
 import { cutTree, wardMerges } from './ward';
 
-const { points, species } = irisOf(readFileSync(irisFile, 'utf8'));
+const points = irisPoints;
 const at = (k: number) => kMeans(points, { k, seed: 1, starts: 20 });
 const sizes = (labels: Int32Array) =>
   [...new Set(labels)].map((label) => labels.filter((one) => one === label).length).sort((a, b) => b - a);
@@ -23,7 +23,7 @@ describe('irises', () => {
     const { labels, inertia } = at(3);
     expect(inertia).toBeCloseTo(78.8514, 4);
     expect(sizes(labels)).toEqual([62, 50, 38]);
-    expect(adjustedRandIndex(labels, species)).toBeCloseTo(0.7302, 4);
+    expect(adjustedRandIndex(labels, irisSpecies)).toBeCloseTo(0.7302, 4);
     const { calinskiHarabasz, daviesBouldin } = validityOf(points, labels, 3);
     expect(calinskiHarabasz).toBeCloseTo(561.63, 2);
     expect(daviesBouldin).toBeCloseTo(0.662, 4);
@@ -54,7 +54,7 @@ describe('irises', () => {
 
   test("Ward's tree cut at three", () => {
     const labels = cutTree(wardMerges(points), 150, 3);
-    expect(adjustedRandIndex(labels, species)).toBeCloseTo(0.7312, 4);
+    expect(adjustedRandIndex(labels, irisSpecies)).toBeCloseTo(0.7312, 4);
     expect(sizes(labels)).toEqual([64, 50, 36]);
   });
 

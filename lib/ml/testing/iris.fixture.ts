@@ -31,3 +31,6 @@ export const irisValues = Float64Array.from(
 
 /** Setosa, versicolor, virginica. */
 export const irisSpecies = Int32Array.from(flowers, (_, flower) => Math.floor(flower / 50));
+
+/** The flowers as points of a clustering. */
+export const irisPoints = { rows: 150, cols: 4, values: Float32Array.from(irisValues) };
