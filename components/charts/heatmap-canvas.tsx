@@ -22,10 +22,9 @@ import {
 } from '@/lib/charts/heatmap-view';
 import { drawHeatmap } from './draw-heatmap';
 import classes from './heatmap-canvas.module.css';
+import { type ZoomHandle } from './zoom-buttons';
 
-export interface HeatmapHandle {
-  zoom(factor: number): void;
-  reset(): void;
+export interface HeatmapHandle extends ZoomHandle {
   /** The whole map as a picture, one pixel a cell or more. */
   picture(): Promise<Blob | null>;
 }

@@ -8,6 +8,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
+import { type ZoomHandle } from '@/components/charts/zoom-buttons';
 import {
   moveScatter,
   nearestPoint,
@@ -21,9 +22,7 @@ import {
 } from '@/lib/charts/scatter-view';
 import classes from './cluster-map-canvas.module.css';
 
-export interface ClusterMapHandle {
-  zoom(factor: number): void;
-  reset(): void;
+export interface ClusterMapHandle extends ZoomHandle {
   picture(): Promise<Blob | null>;
 }
 

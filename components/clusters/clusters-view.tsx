@@ -4,12 +4,12 @@ import { IconChartScatter } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
 import { JobProgress } from '@/components/jobs/job-progress';
 import { useShop } from '@/components/layout/shop-context';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
+import { EmptyShop } from '@/components/ui/empty-shop';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -82,16 +82,7 @@ export function ClustersView({
     return (
       <>
         <PageHeader title={t('title')} text={t('text')} />
-        <EmptyState
-          icon={<IconChartScatter />}
-          title={t('noDataTitle')}
-          text={t('noDataText')}
-          action={
-            <Button component={Link} href={`/${slug}/data`}>
-              {t('import')}
-            </Button>
-          }
-        />
+        <EmptyShop icon={<IconChartScatter />} title={t('noDataTitle')} text={t('noDataText')} />
       </>
     );
   return (

@@ -1,11 +1,12 @@
 'use client';
 import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconLasso, IconMinus, IconPlus } from '@tabler/icons-react';
+import { IconLasso } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
+import { ZoomButtons } from '@/components/charts/zoom-buttons';
 import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
@@ -138,23 +139,7 @@ function FullMap({
               >
                 <IconLasso size={16} />
               </ActionIcon>
-              <ActionIcon
-                variant="default"
-                aria-label={t('zoomOut')}
-                onClick={() => handle.current?.zoom(1 / 1.6)}
-              >
-                <IconMinus size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="default"
-                aria-label={t('zoomIn')}
-                onClick={() => handle.current?.zoom(1.6)}
-              >
-                <IconPlus size={16} />
-              </ActionIcon>
-              <Button size="compact-sm" variant="default" onClick={() => handle.current?.reset()}>
-                {t('reset')}
-              </Button>
+              <ZoomButtons handle={handle} />
               <Button size="compact-sm" variant="default" onClick={() => void savePicture()}>
                 PNG
               </Button>

@@ -1,10 +1,11 @@
 'use client';
-import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
+import { NameField } from '@/components/segments/name-field';
 import { segmentsKey } from '@/lib/queries/segments';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type ClusterActions } from './cluster-actions';
@@ -75,13 +76,7 @@ export function SelectedCustomers({
         }}
       >
         <Group align="end" gap="xs">
-          <TextInput
-            label={t('listName')}
-            required
-            maxLength={120}
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
+          <NameField label={t('listName')} value={name} onName={setName} />
           <Button type="submit" loading={save.isPending}>
             {t('saveList')}
           </Button>

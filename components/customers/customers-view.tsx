@@ -1,14 +1,13 @@
 'use client';
-import { Button, Group, NativeSelect, Skeleton } from '@mantine/core';
+import { Group, NativeSelect, Skeleton } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useCallback } from 'react';
 import { choiceParam, textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyShop } from '@/components/ui/empty-shop';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchBox } from '@/components/ui/search-box';
@@ -73,16 +72,7 @@ export function CustomersView({ countries }: { countries: readonly string[] }) {
       </Group>
       {error && !data ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
       {data?.total === 0 && !isFiltered ? (
-        <EmptyState
-          icon={<IconUsers />}
-          title={t('emptyTitle')}
-          text={t('emptyText')}
-          action={
-            <Button component={Link} href={`/${slug}/data`}>
-              {t('import')}
-            </Button>
-          }
-        />
+        <EmptyShop icon={<IconUsers />} title={t('emptyTitle')} text={t('emptyText')} />
       ) : (
         <CustomersTable
           data={data}

@@ -1,11 +1,9 @@
 'use client';
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import { SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
-import { useShop } from '@/components/layout/shop-context';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyShop } from '@/components/ui/empty-shop';
 import { PageHeader } from '@/components/ui/page-header';
 import { choiceParam, useUrlState } from '@/components/ui/url-state';
 import { WhenSeen } from '@/components/ui/when-seen';
@@ -30,22 +28,12 @@ const urlState = { rows: choiceParam(groupKinds, 'rfm') };
 /** The Explore page: groups of customers against what they turn to and what they are like, and who came back. */
 export function ExploreView({ isEmpty }: { isEmpty: boolean }) {
   const t = useTranslations('explore');
-  const { slug } = useShop();
   const [{ rows }, setState] = useUrlState(urlState);
   if (isEmpty)
     return (
       <>
         <PageHeader title={t('title')} text={t('text')} />
-        <EmptyState
-          icon={<IconTable />}
-          title={t('emptyTitle')}
-          text={t('emptyText')}
-          action={
-            <Button component={Link} href={`/${slug}/data`}>
-              {t('import')}
-            </Button>
-          }
-        />
+        <EmptyShop icon={<IconTable />} title={t('emptyTitle')} text={t('emptyText')} />
       </>
     );
   return (

@@ -1,12 +1,11 @@
 'use client';
-import { Button, Grid, Skeleton, Stack } from '@mantine/core';
+import { Grid, Skeleton, Stack } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyShop } from '@/components/ui/empty-shop';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -34,16 +33,7 @@ export function OverviewView() {
     return (
       <>
         {header}
-        <EmptyState
-          icon={<IconDatabaseImport />}
-          title={t('emptyTitle')}
-          text={t('emptyText')}
-          action={
-            <Button component={Link} href={`/${shop.slug}/data`}>
-              {t('import')}
-            </Button>
-          }
-        />
+        <EmptyShop icon={<IconDatabaseImport />} title={t('emptyTitle')} text={t('emptyText')} />
       </>
     );
   return (

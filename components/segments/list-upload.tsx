@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Anchor, Button, FileInput, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useShop } from '@/components/layout/shop-context';
 import { Table } from '@/components/ui/table';
 import { uploadList } from '@/lib/queries/segments';
 import { type ListReport } from '@/lib/schemas/segment';
+import { NameField } from './name-field';
 import { useSegmentChange } from './use-segment-change';
 
 function Report({ report }: { report: ListReport }) {
@@ -71,15 +72,7 @@ export default function ListUpload({ segmentId, onClose }: { segmentId?: string;
         >
           <Stack gap="sm">
             <Text size="sm">{t('text')}</Text>
-            {segmentId ? null : (
-              <TextInput
-                label={t('name')}
-                required
-                maxLength={120}
-                value={name}
-                onChange={({ currentTarget }) => setName(currentTarget.value)}
-              />
-            )}
+            {segmentId ? null : <NameField label={t('name')} value={name} onName={setName} />}
             <FileInput
               label={t('file')}
               placeholder={t('choose')}

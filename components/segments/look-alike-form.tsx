@@ -1,21 +1,12 @@
 'use client';
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type SegmentSummary } from '@/lib/schemas/segment';
+import { NameField } from './name-field';
 import { type SegmentActions } from './segment-actions';
 import { useSegmentChange } from './use-segment-change';
 
@@ -63,13 +54,7 @@ export default function LookAlikeForm({
             data={segments.map(({ id, name: label }) => ({ value: id, label }))}
             onChange={({ currentTarget }) => setSeed(currentTarget.value)}
           />
-          <TextInput
-            label={t('name')}
-            required
-            maxLength={120}
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
+          <NameField label={t('name')} value={name} onName={setName} />
           <NumberInput
             label={t('size')}
             min={1}

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Grid, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Grid, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -13,6 +13,7 @@ import { segmentSchedules } from '@/lib/schemas/segment-kinds';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
 import { ruleParam } from '@/lib/segments/rule-address';
 import { LivePanel } from './live-panel';
+import { NameField } from './name-field';
 import { type SegmentActions } from './segment-actions';
 import { StartingPointsPanel } from './starting-points-panel';
 import { useLeaveGuard } from './use-leave-guard';
@@ -87,13 +88,7 @@ export function SegmentForm({
             <Panel title={t('save')}>
               <Stack gap="sm">
                 <Group grow align="flex-start">
-                  <TextInput
-                    label={t('name')}
-                    required
-                    maxLength={120}
-                    value={name}
-                    onChange={({ currentTarget }) => setName(currentTarget.value)}
-                  />
+                  <NameField label={t('name')} value={name} onName={setName} />
                   <NativeSelect
                     label={t('schedule')}
                     value={schedule}

@@ -1,10 +1,10 @@
 'use client';
-import { ActionIcon, Button, Grid, Group, Stack, Text } from '@mantine/core';
-import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { HeatmapCanvas, type HeatmapHandle } from '@/components/charts/heatmap-canvas';
+import { ZoomButtons } from '@/components/charts/zoom-buttons';
 import { wholeListParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
@@ -97,23 +97,7 @@ export function MapPanel({
           })}
           actions={
             <Group gap={4} className="no-print">
-              <ActionIcon
-                variant="default"
-                aria-label={t('zoomOut')}
-                onClick={() => handle.current?.zoom(1 / 1.6)}
-              >
-                <IconMinus size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="default"
-                aria-label={t('zoomIn')}
-                onClick={() => handle.current?.zoom(1.6)}
-              >
-                <IconPlus size={16} />
-              </ActionIcon>
-              <Button size="compact-sm" variant="default" onClick={() => handle.current?.reset()}>
-                {t('reset')}
-              </Button>
+              <ZoomButtons handle={handle} />
               <Button size="compact-sm" variant="default" onClick={() => void savePicture()}>
                 {t('png')}
               </Button>

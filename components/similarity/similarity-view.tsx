@@ -1,16 +1,15 @@
 'use client';
-import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { Alert, Skeleton, Stack } from '@mantine/core';
 import { IconGridDots } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useEffect } from 'react';
 import { type CancelJobAction } from '@/components/jobs/cancel-job-action';
 import { JobProgress } from '@/components/jobs/job-progress';
 import { choiceParam, decimalParam, textParam, wholeParam, useUrlState } from '@/components/ui/url-state';
 import { useShop } from '@/components/layout/shop-context';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyShop } from '@/components/ui/empty-shop';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -90,16 +89,7 @@ export function SimilarityView({ groups, isEmpty, start, explain, cancelJob }: P
     return (
       <>
         <PageHeader title={t('title')} text={t('text')} />
-        <EmptyState
-          icon={<IconGridDots />}
-          title={t('emptyTitle')}
-          text={t('emptyText')}
-          action={
-            <Button component={Link} href={`/${slug}/data`}>
-              {t('import')}
-            </Button>
-          }
-        />
+        <EmptyShop icon={<IconGridDots />} title={t('emptyTitle')} text={t('emptyText')} />
       </>
     );
   const isComputing = job !== undefined && isOpenJob(job);
