@@ -71,7 +71,7 @@ describe('irises', () => {
       rows,
       3,
     );
-    expect(adjustedRandIndex(labels, species)).toBeCloseTo(0.7592, 4);
+    expect(adjustedRandIndex(labels, irisSpecies)).toBeCloseTo(0.7592, 4);
   });
 
   test('two principal components show 97.8 % of the variance', () => {
