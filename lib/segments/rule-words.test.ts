@@ -213,10 +213,10 @@ const said: readonly (readonly [Condition, string, string])[] = [
   ],
   [
     { type: 'cluster', clusteringId: 'c', cluster: 1, isIn: true },
-    'are in cluster “Gadget fans”',
+    'in cluster “Gadget fans”',
     '属于聚类“Gadget fans”',
   ],
-  [{ type: 'segment', segmentId: 's', isIn: true }, 'are in “VIP”', '属于“VIP”'],
+  [{ type: 'segment', segmentId: 's', isIn: true }, 'in “VIP”', '属于“VIP”'],
 ];
 
 test.each(said)('%j', (condition, english, chinese) => {

@@ -13,7 +13,7 @@ import { startTraining } from '@/lib/services/models/start-training';
 import { countRule } from '@/lib/services/segments/count-rule';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 import { deleteClustering, getClusterMap, getClustering, listClusterings } from './get-clustering';
-import { startClustering } from './start-clustering';
+import { estimateClustering, startClustering } from './start-clustering';
 
 let context: Context;
 
@@ -119,13 +119,9 @@ test("groups by the current model's vectors: whom the model holds alike", async 
 
 test('a model without vectors of customers cannot group them, and says so', async () => {
   await makeCurrent(context, { runId: await findRunOf(context, 'popularity') });
-  const { jobId } = await startClustering(
-    context,
-    startClusteringInput.parse({ by: 'embedding', from: 3, to: 3, leastEvents: 5 }),
-  );
-  await drainJobs();
-  const job = await getJob(context, { jobId });
-  expect([job.status, job.error]).toEqual(['failed', expect.stringMatching(/vectors/)]);
+  const input = startClusteringInput.parse({ by: 'embedding', from: 3, to: 3, leastEvents: 5 });
+  expect(await estimateClustering(context, input)).toMatchObject({ lacksVectors: true });
+  await expect(startClustering(context, input)).rejects.toThrow('no vectors of customers');
 });
 
 test('refuses what there is too little for', async () => {
