@@ -87,6 +87,17 @@ test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refres
   await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
   expect(readFileSync(await (await download).path(), 'utf8').charCodeAt(0)).toBe(0xfeff);
 
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).press('Enter');
+  const rename = page.getByRole('dialog', { name: 'Name and description' });
+  await expect(rename.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await rename.getByRole('textbox', { name: 'Name' }).fill(`${name} renamed`);
+  await rename.getByRole('textbox', { name: 'Description' }).fill('They keep coming back.');
+  await rename.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await expect(page.getByRole('heading', { name: `${name} renamed` })).toBeVisible();
+  await expect(page.getByText('They keep coming back.')).toBeVisible();
+
   await page.getByRole('tab', { name: 'Members' }).click();
   const members = page.getByRole('region', { name: 'Members' }).getByRole('link');
   const member = await members.first().innerText();
@@ -103,6 +114,36 @@ test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refres
     .click();
   await expect(page.getByTestId('reason')).toContainText('bought a product at least 2 times');
   await expect(page.getByTestId('reason')).toContainText(/This customer: \d+ times?/);
+});
+
+test('a version is restored over unsaved changes only when asked, and a failed count says so', async ({
+  page,
+}) => {
+  const rule = { type: 'group', rules: [{ type: 'number', field: 'orders', operator: '>=', value: 1 }] };
+  await page.goto(`${demo}/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`);
+  await page.getByRole('textbox', { name: 'Name' }).fill(unique('Versions'));
+  await page.getByRole('button', { name: 'Save the segment' }).click();
+  await page.waitForURL(/\/segments\/[0-9a-f-]{36}/);
+  await page.getByRole('tab', { name: 'Rule' }).click();
+  const value = page.getByRole('spinbutton', { name: 'Line 1: value' });
+  await value.fill('2');
+  await page.getByRole('button', { name: 'Save as a new version' }).click();
+  await expect(page.getByRole('button', { name: 'Restore version 1' })).toBeVisible();
+  await page.route('**/segments/count', (route) => route.abort());
+  await value.fill('3');
+  await expect(page.getByRole('alert').filter({ hasText: 'This could not be shown' })).toBeVisible();
+  await page.unroute('**/segments/count');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('count')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  const question = page.getByRole('dialog', { name: 'Restore version 1 without saving?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(value).toHaveValue('3');
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await question.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(value).toHaveValue('1');
+  await expect(question).toHaveCount(0);
 });
 
 test('a list is imported with a report, overlaps with others, and sends its changes', async ({ page }) => {

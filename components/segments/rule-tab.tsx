@@ -1,7 +1,7 @@
 'use client';
 import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { RuleBuilder } from '@/components/rule-builder/rule-builder';
 import { useRuleEditor } from '@/components/rule-builder/use-rule-editor';
@@ -21,10 +21,12 @@ function RuleForm({
   segment,
   rule: initial,
   update,
+  onDirty,
 }: {
   segment: SegmentDetail;
   rule: RuleGroup;
   update: SegmentActions['update'];
+  onDirty: (isDirty: boolean) => void;
 }) {
   const t = useTranslations('segments.ruleTab');
   const { slug } = useShop();
@@ -33,6 +35,10 @@ function RuleForm({
   const { problems, counted, isUnfinished } = useLiveRule(editor.rule);
   const isDirty = JSON.stringify(editor.rule) !== JSON.stringify(saved);
   const guard = useLeaveGuard(isDirty);
+  useEffect(() => {
+    onDirty(isDirty);
+    return () => onDirty(false);
+  }, [onDirty, isDirty]);
   const save = useSegmentChange(
     (rule: RuleGroup) => unwrap(update(slug, { segmentId: segment.id, rule })),
     (rule) => {
@@ -78,10 +84,17 @@ export default function RuleTab({
   actions: Pick<SegmentActions, 'update' | 'restore'>;
 }) {
   const t = useTranslations('segments.ruleTab');
+  const [isDirty, setDirty] = useState(false);
   return (
     <Stack>
       {segment.rule ? (
-        <RuleForm key={segment.version} segment={segment} rule={segment.rule} update={actions.update} />
+        <RuleForm
+          key={segment.version}
+          segment={segment}
+          rule={segment.rule}
+          update={actions.update}
+          onDirty={setDirty}
+        />
       ) : (
         <Panel title={t('title')}>
           <Text size="sm">
@@ -89,7 +102,7 @@ export default function RuleTab({
           </Text>
         </Panel>
       )}
-      <VersionsPanel segment={segment} restore={actions.restore} />
+      <VersionsPanel segment={segment} restore={actions.restore} isDirty={isDirty} />
     </Stack>
   );
 }

@@ -15,8 +15,9 @@ import { useSegmentChange } from './use-segment-change';
 
 const ListUpload = dynamic(() => import('./list-upload'), { ssr: false });
 const LookAlikeForm = dynamic(() => import('./look-alike-form'), { ssr: false });
+const RenameForm = dynamic(() => import('./rename-form'), { ssr: false });
 
-/** What can be done with a whole segment: export, copy, find alike ones, archive, delete. */
+/** What can be done with a whole segment: export, rename, copy, find alike ones, archive, delete. */
 export default function SegmentMenu({
   segment,
   actions,
@@ -29,7 +30,7 @@ export default function SegmentMenu({
   const t = useTranslations('segments.menu');
   const { slug } = useShop();
   const router = useRouter();
-  const [open, setOpen] = useState<'delete' | 'list' | 'look-alike' | null>(null);
+  const [open, setOpen] = useState<'delete' | 'list' | 'look-alike' | 'rename' | null>(null);
   const { data: segments } = useQuery({ ...segmentsOptions(slug), enabled: open === 'look-alike' });
   const input = { segmentId: segment.id };
   const { name } = segment;
@@ -64,6 +65,7 @@ export default function SegmentMenu({
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item onClick={() => setOpen('rename')}>{t('rename')}</Menu.Item>
           <Menu.Item
             onClick={() =>
               duplicate.mutate(undefined, {
@@ -86,6 +88,9 @@ export default function SegmentMenu({
           <Menu.Item onClick={() => setOpen('delete')}>{t('delete')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {open === 'rename' ? (
+        <RenameForm segment={segment} update={actions.update} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'list' ? <ListUpload segmentId={segment.id} onClose={() => setOpen(null)} /> : null}
       {open === 'look-alike' && segments ? (
         <LookAlikeForm

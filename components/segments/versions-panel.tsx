@@ -2,8 +2,10 @@
 import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { useRuleTongue } from '@/components/rule-builder/use-rule-tongue';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import { segmentCatalogueOptions, segmentVersionsOptions } from '@/lib/queries/segments';
@@ -51,9 +53,12 @@ function Changes({
 export function VersionsPanel({
   segment,
   restore: send,
+  isDirty,
 }: {
   segment: SegmentDetail;
   restore: SegmentActions['restore'];
+  /** The rule above has changes that are not saved, which a restored version takes the place of. */
+  isDirty: boolean;
 }) {
   const t = useTranslations('segments.versions');
   const format = useFormatter();
@@ -65,6 +70,7 @@ export function VersionsPanel({
     (version: number) => unwrap(send(slug, { segmentId: segment.id, version })),
     (version) => ({ tone: 'success', title: t('restored', { version }) }),
   );
+  const [asked, setAsked] = useState<number | null>(null);
   return (
     <Panel title={t('title')} text={t('text')}>
       {error && !data ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
@@ -93,7 +99,7 @@ export function VersionsPanel({
                 variant="default"
                 loading={restore.isPending && restore.variables === version.version}
                 aria-label={t('restoreNamed', { version: version.version })}
-                onClick={() => restore.mutate(version.version)}
+                onClick={() => (isDirty ? setAsked(version.version) : restore.mutate(version.version))}
               >
                 {t('restore')}
               </Button>
@@ -101,6 +107,16 @@ export function VersionsPanel({
           </Group>
         ))}
       </Stack>
+      {asked === null ? null : (
+        <ConfirmDialog
+          title={t('restoreTitle', { version: asked })}
+          text={t('restoreText')}
+          confirm={t('restore')}
+          isPending={restore.isPending}
+          onConfirm={() => restore.mutate(asked, { onSettled: () => setAsked(null) })}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Panel>
   );
 }

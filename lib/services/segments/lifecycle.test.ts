@@ -137,6 +137,25 @@ test('refuses names that are taken, rules that contain themselves, and deletion 
   await deleteSegment(context, { segmentId: inner });
 });
 
+test('whose rule was saved by another in the meantime is told so, not that a name is taken', async () => {
+  const segmentId = await made('Shared', all(atLeast('purchaseCount', 1)));
+  const { prisma } = await database();
+  // What the other one's transaction left, after this one had read version 1.
+  await prisma.segmentVersion.create({ data: { segmentId, version: 2, name: 'Shared' } });
+  await expect(updateSegment(context, { segmentId, rule: all(listed('nobody')) })).rejects.toThrow(
+    'This segment was changed meanwhile. Reload it and try again.',
+  );
+  const { version, description } = await getSegment(context, { segmentId });
+  expect([version, description]).toEqual([1, '']);
+  await updateSegment(context, { segmentId, name: 'Shared by two', description: 'Who and why' });
+  expect(await getSegment(context, { segmentId })).toMatchObject({
+    name: 'Shared by two',
+    description: 'Who and why',
+    version: 1,
+  });
+  await deleteSegment(context, { segmentId });
+});
+
 test('what is scheduled is queued when its time has come, and after the data changed', async () => {
   const { prisma } = await database();
   const segmentId = await made('Daily', all(atLeast('purchaseCount', 1)));

@@ -1,18 +1,29 @@
 import 'server-only';
+import { z } from 'zod';
 import { database, Prisma } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SegmentKind, type SegmentSchedule } from '@/lib/schemas/segment';
 import { nextAt } from './segment-schedule';
 
-/** Names the segment in the way where a name is taken. */
+/** What an error of a unique index tells of it (@prisma/adapter-pg: its name). */
+const brokenIndex = z.object({
+  driverAdapterError: z.object({ cause: z.object({ constraint: z.object({ index: z.string() }) }) }),
+});
+
+/**
+ * Names the segment in the way where a name is taken. Where the next version is taken, somebody else has saved in the
+ * meantime.
+ */
 export async function orNameTaken<T>(name: string, write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error;
+    const { data } = brokenIndex.safeParse(error.meta);
+    if (data?.driverAdapterError.cause.constraint.index === 'Segment_shopId_name_key')
       throw new AppError('conflict', `The shop has a segment called "${name}" already. Choose another name.`);
-    throw error;
+    throw new AppError('conflict', 'This segment was changed meanwhile. Reload it and try again.');
   }
 }
 
