@@ -5,6 +5,10 @@ test('an analyst trains with a preset, knows before what it takes, and opens the
   page,
 }) => {
   await page.goto(`${demo}/models?tab=train`);
+  await page.getByRole('radio', { name: /SVD/ }).check();
+  const feedback = page.getByRole('combobox', { name: 'Feedback' });
+  await expect(feedback).toHaveValue('auto');
+  await expect(feedback.getByRole('option', { name: 'Best for this algorithm: Ratings' })).toBeAttached();
   await page.getByRole('radio', { name: /iALS/ }).check();
   await page.getByText('Quick', { exact: true }).click();
   await expect(page.getByRole('spinbutton', { name: 'Dimensions (d)' })).toHaveValue('16');

@@ -6,7 +6,11 @@ import { Panel } from '@/components/ui/panel';
 import { feedbackKinds, type Training } from './training-state';
 
 /** How a training or a search is judged: what counts, what is held out, how many places, which seed. */
-export function JudgingPanel({ training: { state, splits, change } }: { training: Training }) {
+export function JudgingPanel({
+  training: { state, splits, change, judging, algorithm },
+}: {
+  training: Training;
+}) {
   const t = useTranslations('models');
   return (
     <Panel title={t('judging')}>
@@ -42,11 +46,19 @@ export function JudgingPanel({ training: { state, splits, change } }: { training
         ) : null}
         <NativeSelect
           label={t('feedback')}
-          description={t(`feedbackText.${state.feedback}`)}
+          description={t(`feedbackText.${judging.feedback}`)}
           value={state.feedback}
-          data={feedbackKinds.map((value) => ({ value, label: t(`feedbackName.${value}`) }))}
+          data={[
+            {
+              value: 'auto',
+              label: t('feedbackAuto', {
+                feedback: t(`feedbackName.${algorithm?.feedback ?? judging.feedback}`),
+              }),
+            },
+            ...feedbackKinds.map((value) => ({ value, label: t(`feedbackName.${value}`) })),
+          ]}
           onChange={({ currentTarget }) =>
-            change({ feedback: feedbackKinds.find((kind) => kind === currentTarget.value) })
+            change({ feedback: feedbackKinds.find((kind) => kind === currentTarget.value) ?? 'auto' })
           }
         />
         <NumberField

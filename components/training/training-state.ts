@@ -12,7 +12,8 @@ const urlState = {
   algorithm: choiceParam(algorithmIds, 'ease'),
   /** Parameters that were set by hand. */
   set: textParam(),
-  feedback: choiceParam(feedbackKinds, 'binary'),
+  /** `auto`: what the algorithm learns best from. */
+  feedback: choiceParam(['auto', ...feedbackKinds], 'auto'),
   split: choiceParam(splitKinds, 'random'),
   /** Held-out share in percent. */
   test: wholeParam(20),
@@ -38,7 +39,8 @@ export function useTraining(algorithms: readonly AlgorithmInfo[], purpose: 'trai
   const fields = algorithm?.fields ?? [];
   const given = paramsFromText(state.set, fields);
   const setParams = (params: Params) => change({ set: paramsToText(params) });
-  const { feedback, k, seed } = state;
+  const { k, seed } = state;
+  const feedback = state.feedback === 'auto' ? (algorithm?.feedback ?? 'binary') : state.feedback;
   const judging: Pick<StartTrainingInput, 'feedback' | 'split' | 'k' | 'seed'> = {
     feedback,
     k,

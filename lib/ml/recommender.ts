@@ -86,6 +86,8 @@ export interface Traits {
   readonly explains: 'exact' | 'approximate' | 'none';
   /** What the matrix is best made of where the data has ratings: their values, or 1 for any interaction. */
   readonly feedback: 'ratings' | 'binary';
+  /** Learns how the values of feedback differ: where all are alike there is nothing to learn, and nothing to rank by. */
+  readonly learnsValues?: boolean;
   /** Works on the order of histories, not only on what is in them. */
   readonly isSequential?: boolean;
   /** Learns from what the catalogue says of items, and so knows items that nobody turned to yet. */

@@ -92,6 +92,8 @@ export interface AlgorithmInfo {
   readonly title: string;
   readonly explains: 'exact' | 'approximate' | 'none';
   readonly source: string;
+  /** What it learns best from in this shop. */
+  readonly feedback: FeedbackKind;
   /** Works on the order of histories. */
   readonly isSequential: boolean;
   /** Every model of it has vectors of products and customers. */

@@ -4,6 +4,7 @@ import { type SearchMethod } from '@/lib/ml/search/setting-judge';
 import { type Setting } from '@/lib/ml/search/search-space';
 import { validationSplit } from '@/lib/ml/search/validation-split';
 import { splitLog, targetOf } from '@/lib/ml/split-matrices';
+import { checkValues } from './check-values';
 import { type JudgeProtocol } from './judge';
 import { type TaskRun } from './task-run';
 
@@ -23,8 +24,10 @@ export function searchTask(input: SearchInput, { report }: TaskRun): Promise<Sea
   const { log, catalogue, feedback, split, k, seed, method, trials, params } = input;
   report(0, 'reading');
   const { train } = splitLog(log, feedback, { ...split, seed }, catalogue);
+  const recommender = recommenderOf(input.algorithm);
+  checkValues(recommender, params, train.data);
   return searchParams(
-    recommenderOf(input.algorithm),
+    recommender,
     train,
     {
       ...{ method, trials, params, k, seed, repeats: input.validations, target: targetOf(split.kind) },

@@ -7,6 +7,7 @@ import { entriesOf, matrixOf } from '@/lib/ml/interactions';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type State } from '@/lib/ml/recommender';
 import { targetOf } from '@/lib/ml/split-matrices';
+import { checkValues } from './check-values';
 import { type Judged, judge, type JudgeProtocol, openSplit } from './judge';
 import { type TaskRun } from './task-run';
 
@@ -72,6 +73,7 @@ export async function trainTask(
     throw new RangeError(
       'There are no interactions of this kind to learn from: choose another feedback, or import data first.',
     );
+  checkValues(recommender, params, entries.weights);
   const cut = openSplit(protocol);
   const judged = await judge(cut, algorithm, params, (part, stage) => report(0.45 * part, stage));
   const along: BaselineValues[] = [...known];

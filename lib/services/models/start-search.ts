@@ -4,6 +4,7 @@ import { recommenderOf } from '@/lib/ml/recommenders';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type StartSearchInput } from '@/lib/schemas/search';
+import { checkFeedback } from './check-feedback';
 import { checkParams } from './check-params';
 import { readShape } from './read-shape';
 import { searchedParams } from './searched-params';
@@ -21,7 +22,9 @@ export async function startSearch(
       'invalid-input',
       'A search needs one test part that it never sees, and a cross-validation tests on everything. Choose another split.',
     );
-  checkMemory(algorithm, checkParams(algorithm, input.params), await readShape(context));
+  const params = checkParams(algorithm, input.params);
+  checkFeedback({ ...input, params });
+  checkMemory(algorithm, params, await readShape(context));
   if (searchedParams(recommender, input.params).every((name) => name in input.params))
     throw new AppError(
       'invalid-input',

@@ -26,13 +26,25 @@ test('every algorithm says what can be set, and takes its own defaults', async (
   expect(algorithms.map(({ id }) => id).sort()).toEqual([...algorithmIds].sort());
   const k = algorithms.find(({ id }) => id === 'item-knn')?.fields.find(({ name }) => name === 'k');
   expect(k).toMatchObject({ type: 'integer', default: 100, min: 1, max: 1000, choices: null });
-  for (const { id, fields } of algorithms) {
+  for (const { id, fields, feedback } of algorithms) {
     const params = Object.fromEntries(fields.map((field) => [field.name, field.default]));
     for (const field of fields) expect(field.description).not.toBe('');
-    const input = startTrainingInput.parse({ algorithm: id, params });
+    const input = startTrainingInput.parse({ algorithm: id, params, feedback });
     const first = await startTraining(context, input);
     expect(await startTraining(context, input)).toEqual({ jobId: first.jobId, created: false });
   }
+});
+
+test('the preferred feedback follows the ratings of the shop, and ones alone are refused to what learns values', async () => {
+  const feedbackOf = (id: string, ratedShare: number) =>
+    listAlgorithms(ratedShare).find((algorithm) => algorithm.id === id)?.feedback;
+  expect([0, 0.1, 0.9].map((share) => feedbackOf('svd', share))).toEqual(['implicit', 'ratings', 'ratings']);
+  expect([0, 0.1, 0.9].map((share) => feedbackOf('ials', share))).toEqual(['binary', 'binary', 'ratings']);
+  expect(feedbackOf('bpr', 0.9)).toBe('binary');
+  for (const given of [{ algorithm: 'svd' }, { algorithm: 'blend', params: { members: 'ease,svd' } }])
+    await expect(
+      startTraining(context, startTrainingInput.parse({ ...given, feedback: 'binary' })),
+    ).rejects.toThrow(/^Biased SVD learns how values differ.*Choose ratings/);
 });
 
 test('EASE on more products than memory holds is refused before it starts', async () => {

@@ -7,6 +7,7 @@ import { pageContext } from '@/lib/http/page-context';
 import { runsOptions } from '@/lib/queries/models';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import { listRuns } from '@/lib/services/models/list-runs';
+import { ratedShare } from '@/lib/services/models/rated-share';
 import {
   archiveRunAction,
   deleteRunAction,
@@ -36,7 +37,11 @@ export default async function ModelsPage({ params }: { params: Promise<{ shop: s
   };
   return (
     <Hydrated data={[[runsOptions(context.shop.slug).queryKey, await listRuns(context)]]}>
-      <ModelsView algorithms={listAlgorithms()} actions={actions} cancelJob={cancelJobAction} />
+      <ModelsView
+        algorithms={listAlgorithms(await ratedShare(context))}
+        actions={actions}
+        cancelJob={cancelJobAction}
+      />
     </Hydrated>
   );
 }
