@@ -70,23 +70,23 @@ export interface PairedTest {
 }
 
 /**
- * p where no draw lies on the other side of zero: the tail of a normal distribution with the draws' mean and spread, but no
- * less than a test by turned signs of as many customers could give. Counting alone would stop at 1 / draws, and a correction
- * for dozens of pairs would then call every difference chance.
+ * p where no draw lies on the other side of zero: the tail of a normal distribution with the draws' mean and spread. Counting
+ * alone would stop at 1 / draws, and a correction for dozens of pairs would then call every difference chance.
  */
-function beyondDraws(differences: Float64Array, decided: number): number {
+function beyondDraws(differences: Float64Array): number {
   let [sum, squares] = [0, 0];
   for (const difference of differences) sum += difference;
   const mean = sum / differences.length;
   for (const difference of differences) squares += (difference - mean) ** 2;
   const spread = Math.sqrt(squares / differences.length);
   const z = Math.abs(mean) / spread;
-  return z >= 2 && z < Infinity ? Math.max(2 * normalTail(z), 2 ** (1 - decided)) : 1;
+  return z >= 2 && z < Infinity ? 2 * normalTail(z) : 1;
 }
 
 /**
  * Paired bootstrap test of two models over the same customers: the share of draws on the other side of zero, both sides, at
- * least 1 / (draws + 1) a side (Efron & Tibshirani 1993; Sakai 2006 for rankings).
+ * least 1 / (draws + 1) a side (Efron & Tibshirani 1993; Sakai 2006 for rankings). Few customers that agree are drawn again and
+ * again, so p is never less than a test by turned signs of those whom the two differ on could give: 2^(1 − customers).
  * @param a value of each customer
  * @param b value of each customer, in the same order
  * @param drawsA resampled means of `a`, from the same call of resampledMeans as those of `b`
@@ -114,11 +114,11 @@ export function pairedTest(
   }
   const crossing = Math.min(above, below);
   const counted = Math.min(1, (2 * (crossing + 1)) / (differences.length + 1));
-  const p = crossing > 0 ? counted : Math.min(counted, beyondDraws(differences, wins + losses));
+  const drawn = crossing > 0 ? counted : Math.min(counted, beyondDraws(differences));
   return {
     difference: intervalOf((sumA - sumB) / customers, differences),
     relative: sumB > 0 && ratios.length > 0 ? intervalOf(sumA / sumB - 1, ratios) : null,
-    p: wins + losses === 0 ? 1 : p,
+    p: Math.min(1, Math.max(drawn, 2 ** (1 - wins - losses))),
     wins,
     ties: a.length - wins - losses,
     losses,
