@@ -44,11 +44,21 @@ const layers = {
       'lib/logger',
     ],
   },
-  'lib/http': { from: ['lib/services', 'lib/schemas', 'lib/auth', 'lib/env', 'lib/logger'] },
+  'lib/http': {
+    from: ['lib/services', 'lib/ml/refusal', 'lib/schemas', 'lib/auth', 'lib/env', 'lib/logger'],
+  },
   'lib/queries': { from: ['lib/schemas'] },
   'lib/i18n': { from: ['lib/schemas'] },
   'lib/cli': {
-    from: ['lib/services', 'lib/http', 'lib/schemas', 'lib/segments', 'lib/auth', 'lib/jobs/start'],
+    from: [
+      'lib/services',
+      'lib/http',
+      'lib/ml/refusal',
+      'lib/schemas',
+      'lib/segments',
+      'lib/auth',
+      'lib/jobs/start',
+    ],
   },
   components: {
     from: ['lib/schemas', 'lib/charts', 'lib/segments', 'lib/queries', 'lib/i18n', 'lib/exports'],

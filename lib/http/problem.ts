@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { logger } from '@/lib/logger';
+import { Refusal } from '@/lib/ml/refusal';
 import { AppError, type ErrorCode } from '@/lib/schemas/app-error';
 
 /** RFC 9457 problem details, as every door answers. `detail` is one plain sentence. */
@@ -27,6 +28,8 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof AppError)
     return { status: statusOf[error.code], code: error.code, detail: error.message };
+  if (error instanceof Refusal)
+    return { status: statusOf['invalid-input'], code: 'invalid-input', detail: error.message };
   if (error instanceof z.ZodError) {
     const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
     const first = error.issues[0];

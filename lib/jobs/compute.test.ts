@@ -60,5 +60,17 @@ test('a task that is cancelled before it starts never runs', async () => {
 
 test("a task's refusal arrives with its sentence", async () => {
   const task = compute('train', { ...inputOf(50, 40, 10, 'popularity'), feedback: 'ratings' });
-  await expect(task).rejects.toThrow(RangeError);
+  await expect(task).rejects.toMatchObject({
+    name: 'AppError',
+    code: 'not-enough-data',
+    message: expect.stringContaining('choose another feedback') as string,
+  });
+  const unknown = compute('train', inputOf(50, 40, 10, 'palmistry'));
+  await expect(unknown).rejects.toMatchObject({ name: 'AppError', code: 'invalid-input' });
+});
+
+test("an error of the engine is none that people are told: it keeps the engine's class", async () => {
+  const log = { ...inputOf(50, 40, 10, 'popularity').log, items: -5 };
+  const task = compute('train', { ...inputOf(50, 40, 10, 'popularity'), log });
+  await expect(task).rejects.toBeInstanceOf(RangeError);
 });

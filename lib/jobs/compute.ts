@@ -5,17 +5,17 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/schemas/app-error';
-import { type TaskCall, type TaskInput, type TaskName, type TaskOutput } from './tasks';
+import { type TaskAnswer, type TaskCall, type TaskInput, type TaskName, type TaskOutput } from './tasks';
 
 export type { TaskOutput };
 
 /** How long a cancelled task may take to stop by itself before its thread is ended. */
 const GRACE_MS = 5000;
 
-const process_ = globalThis as typeof globalThis & { kindredThreads?: Piscina<TaskCall, unknown> };
+const process_ = globalThis as typeof globalThis & { kindredThreads?: Piscina<TaskCall, TaskAnswer> };
 
-function threads(): Piscina<TaskCall, unknown> {
-  return (process_.kindredThreads ??= new Piscina<TaskCall, unknown>({
+function threads(): Piscina<TaskCall, TaskAnswer> {
+  return (process_.kindredThreads ??= new Piscina<TaskCall, TaskAnswer>({
     // Built by scripts/build-workers.mjs, and kept out of the bundler's sight.
     filename: path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'workers', 'compute.mjs'),
     minThreads: 0,
@@ -26,7 +26,8 @@ function threads(): Piscina<TaskCall, unknown> {
 }
 
 /**
- * Runs one of the tasks in a worker thread. Throws what the task threw, or the signal's reason.
+ * Runs one of the tasks in a worker thread. Throws what the task threw (as an AppError what is written for people), or the
+ * signal's reason.
  * @param onProgress 0..1 and the stage
  */
 export async function compute<Name extends TaskName>(
@@ -51,12 +52,13 @@ export async function compute<Name extends TaskName>(
   signal?.throwIfAborted();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const output = await threads().run(
+    const answer = await threads().run(
       { name, input, port: port2, stop },
       { transferList: [port2], signal: kill.signal },
     );
+    if ('refusal' in answer) throw new AppError(answer.refusal.code, answer.refusal.message);
     // The registry in tasks/index.ts ties the output's type to the name.
-    return output as TaskOutput<Name>;
+    return answer.output as TaskOutput<Name>;
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')

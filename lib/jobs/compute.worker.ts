@@ -1,10 +1,12 @@
-import { type TaskCall, tasks } from './tasks';
+import { Refusal } from '@/lib/ml/refusal';
+import { AppError } from '@/lib/schemas/app-error';
+import { type TaskAnswer, type TaskCall, tasks } from './tasks';
 import { type TaskRun } from './tasks/task-run';
 
 const REPORT_MS = 100;
 
 /** The entry of every worker thread. */
-export default function runTask({ name, input, port, stop }: TaskCall): unknown {
+export default async function runTask({ name, input, port, stop }: TaskCall): Promise<TaskAnswer> {
   let sentAt = 0;
   const run: TaskRun = {
     report(progress, stage) {
@@ -17,5 +19,11 @@ export default function runTask({ name, input, port, stop }: TaskCall): unknown 
   };
   // Each task takes its own input: the caller's types (compute.ts) tie the two together.
   const task = tasks[name] as (input: TaskCall['input'], run: TaskRun) => unknown;
-  return task(input, run);
+  try {
+    return { output: await task(input, run) };
+  } catch (error) {
+    if (error instanceof AppError) return { refusal: { code: error.code, message: error.message } };
+    if (error instanceof Refusal) return { refusal: { code: 'invalid-input', message: error.message } };
+    throw error;
+  }
 }

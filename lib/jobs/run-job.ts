@@ -2,6 +2,7 @@ import 'server-only';
 import { owner } from '@/lib/auth/person';
 import { database } from '@/lib/db';
 import { logger } from '@/lib/logger';
+import { Refusal } from '@/lib/ml/refusal';
 import { AppError } from '@/lib/schemas/app-error';
 import { type AnyJobDefinition, type JobReport } from './job-kind';
 import { Lease } from './lease';
@@ -74,7 +75,7 @@ async function work({ id, runner, kinds }: Claimed, controller: AbortController)
 
 /** What the person reads: the sentence of an expected failure, a plain one for any other. */
 function sentenceOf(error: unknown, jobId: string): string {
-  if (error instanceof AppError || error instanceof RangeError) return error.message;
+  if (error instanceof AppError || error instanceof Refusal) return error.message;
   logger.error({ err: error, jobId }, 'a job failed');
   return 'Something went wrong on the server. The details are in the server log.';
 }

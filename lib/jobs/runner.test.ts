@@ -111,7 +111,7 @@ test('a failure that a person can cure keeps its sentence, any other a plain one
   probe.behaviour = () => Promise.reject(new AppError('not-enough-data', 'Import data first.'));
   const known = await enqueueProbe(context, 'known');
   await drain();
-  probe.behaviour = () => Promise.reject(new TypeError('x is not a function'));
+  probe.behaviour = () => Promise.reject(new RangeError('Invalid typed array length: -5'));
   const unknown = await enqueueProbe(context, 'unknown');
   await drain();
   expect(await getJob(context, known)).toMatchObject({ status: 'failed', error: 'Import data first.' });

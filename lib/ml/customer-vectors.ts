@@ -1,6 +1,7 @@
 import { historyOf } from './history';
 import type { Model } from './model';
 import type { Embeddings, TrainingData } from './recommender';
+import { Refusal } from './refusal';
 
 export interface CustomerVectors extends Embeddings {
   /** Row of the data of each vector, ascending: customers without a history have none. */
@@ -23,7 +24,7 @@ export function customerVectors(
   let vectors = new Float32Array();
   rows.forEach((row, at) => {
     const vector = model.customerEmbedding(historyOf(data, row));
-    if (!vector) throw new RangeError(`${model.recommender.title} has no vectors of customers.`);
+    if (!vector) throw new Refusal(`${model.recommender.title} has no vectors of customers.`);
     if (at === 0) {
       dimensions = vector.length;
       vectors = new Float32Array(rows.length * dimensions);

@@ -1,6 +1,7 @@
 import type { Csr } from './csr';
 import { historyOf } from './history';
 import type { Scorer, TrainingData } from './recommender';
+import { Refusal } from './refusal';
 
 /** How far predicted ratings are from held-out ones. */
 export interface RatingEvaluation {
@@ -28,7 +29,7 @@ export interface RatingEvaluation {
  * @param train ratings, customers × items
  * @param test held-out ratings, same shape
  * @param progress 0..1, may throw to cancel
- * @throws RangeError when the scorer predicts no ratings
+ * @throws Refusal when the scorer predicts no ratings
  */
 export function evaluateRatings(
   scorer: Pick<Scorer, 'predictRating'>,
@@ -37,7 +38,7 @@ export function evaluateRatings(
   progress: (fraction: number) => void = () => {},
 ): RatingEvaluation {
   if (!scorer.predictRating)
-    throw new RangeError(
+    throw new Refusal(
       'This algorithm ranks items and predicts no ratings: choose one that does, such as svd.',
     );
   const countOf = (row: number) => test.indptr[row + 1]! - test.indptr[row]!;

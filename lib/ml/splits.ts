@@ -1,5 +1,6 @@
 import type { Entries } from './interactions';
 import { createRandom, type Random } from './random';
+import { Refusal } from './refusal';
 
 export type SplitKind = 'random' | 'leave-last-one-out' | 'temporal' | 'k-fold';
 
@@ -60,7 +61,7 @@ function splitByItem(entries: Entries, testRatio: number, random: Random): Uint8
 /**
  * Which entries are held out: 1 = test, 0 = train. A customer's only entry always stays in train, or the model could not
  * know the customer.
- * @throws RangeError when a temporal split is asked of data without times
+ * @throws Refusal when a temporal split is asked of data without times
  */
 export function splitEntries(
   entries: Entries,
@@ -70,7 +71,7 @@ export function splitEntries(
   if (kind === 'temporal') {
     const times = entries.times.filter((time) => !Number.isNaN(time)).sort();
     if (times.length < entries.times.length || times.length === 0)
-      throw new RangeError('A split by time needs a time on every interaction: choose the random split.');
+      throw new Refusal('A split by time needs a time on every interaction: choose the random split.');
     const cut = times[Math.floor(times.length * (1 - testRatio))]!;
     entries.times.forEach((time, at) => (test[at] = time >= cut ? 1 : 0));
     return test;

@@ -1,4 +1,5 @@
 import { type MessagePort } from 'node:worker_threads';
+import { type ErrorCode } from '@/lib/schemas/app-error';
 import { behaviourTask } from './behaviour';
 import { clustersTask } from './clusters';
 import { compareTask } from './compare';
@@ -25,6 +26,10 @@ export const tasks = {
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
 export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>;
+
+/** What comes back from the thread: a cloned error would keep its message, but neither its class nor its code. */
+export type TaskAnswer =
+  { readonly output: unknown } | { readonly refusal: { readonly code: ErrorCode; readonly message: string } };
 
 /** What crosses into the thread. */
 export interface TaskCall {

@@ -7,6 +7,7 @@ import { entriesOf, matrixOf } from '@/lib/ml/interactions';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type State } from '@/lib/ml/recommender';
 import { targetOf } from '@/lib/ml/split-matrices';
+import { AppError } from '@/lib/schemas/app-error';
 import { checkValues } from './check-values';
 import { type Judged, judge, type JudgeProtocol, openSplit } from './judge';
 import { type TaskRun } from './task-run';
@@ -70,7 +71,8 @@ export async function trainTask(
   report(0, 'reading');
   const entries = entriesOf(log, feedback);
   if (entries.customerOf.length === 0)
-    throw new RangeError(
+    throw new AppError(
+      'not-enough-data',
       'There are no interactions of this kind to learn from: choose another feedback, or import data first.',
     );
   checkValues(recommender, params, entries.weights);

@@ -1,4 +1,5 @@
 import { judgeProbabilities, type ProbabilityJudgement } from '@/lib/ml/classification/judge-probabilities';
+import { Refusal } from '@/lib/ml/refusal';
 import { fitTree, type FitTreeOptions } from '@/lib/ml/trees/fit-tree';
 import { growForest, predictForest } from '@/lib/ml/trees/forest';
 import { type DependencePoint, partialDependence } from '@/lib/ml/trees/partial-dependence';
@@ -38,7 +39,7 @@ export interface FittedBehaviour {
 }
 
 /** Too few outcomes of a kind to learn from or to be judged on. */
-export class TooFewOutcomes extends RangeError {
+export class TooFewOutcomes extends Refusal {
   constructor(positives: number, negatives: number, fewest: number) {
     super(
       `A behaviour model needs at least ${fewest} customers who did it and ${fewest} who did not, in the window that it learns from and in the one that it is judged on: there are ${positives} and ${negatives}. Choose another window, or wait for more data.`,

@@ -1,4 +1,5 @@
 import { createRandom } from '@/lib/ml/random';
+import { Refusal } from '@/lib/ml/refusal';
 import { openStepper, type Stepper } from './lloyd';
 import { columnMeans, type Points, squaredDistance } from './points';
 import { seedCentres } from './seeding';
@@ -26,11 +27,11 @@ export interface Clusters {
   readonly iterations: number;
 }
 
-/** Throws RangeError where there are fewer points than clusters. */
+/** Throws Refusal where there are fewer points than clusters. */
 function checkK(rows: number, k: number): void {
   if (!Number.isInteger(k) || k < 1)
-    throw new RangeError('The number of clusters must be a whole number from 1.');
-  if (rows < k) throw new RangeError(`There are ${rows} points: too few for ${k} clusters.`);
+    throw new Refusal('The number of clusters must be a whole number from 1.');
+  if (rows < k) throw new Refusal(`There are ${rows} points: too few for ${k} clusters.`);
 }
 
 export function inertiaOf({ rows, cols, values }: Points, labels: Int32Array, centres: Float64Array): number {
@@ -108,7 +109,7 @@ function meanVariance(points: Points): number {
 
 /**
  * k-means (Lloyd 1982) with k-means++ seeding, the best of several starts. The same seed gives the same clusters.
- * @throws RangeError for fewer points than clusters
+ * @throws Refusal for fewer points than clusters
  */
 export function kMeans(
   points: Points,

@@ -1,4 +1,5 @@
 import { createRandom } from '@/lib/ml/random';
+import { Refusal } from '@/lib/ml/refusal';
 import { type Clusters, inertiaOf, lloyd, nearestCentres } from './k-means';
 import { openStepper } from './lloyd';
 import { pickPoints, type Points, squaredDistance } from './points';
@@ -36,7 +37,7 @@ export function miniBatchKMeans(
   { k, seed, batch = 4096, steps = 200, starts = 3, progress = () => {} }: MiniBatchOptions,
 ): Clusters {
   const { rows, cols, values } = points;
-  if (rows < k) throw new RangeError(`There are ${rows} points: too few for ${k} clusters.`);
+  if (rows < k) throw new Refusal(`There are ${rows} points: too few for ${k} clusters.`);
   const random = createRandom(seed);
   const some = (count: number) =>
     rows <= count

@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/ml/refusal';
 import { chainMerges, type Merge, wardLinkage } from './chain';
 import { type Points, squaredDistance } from './points';
 
@@ -6,14 +7,14 @@ export const MOST_WARD = 5000;
 
 /**
  * Ward's tree (1963) over points: merges, closest first.
- * @throws RangeError above MOST_WARD points
+ * @throws Refusal above MOST_WARD points
  */
 export function wardMerges(
   { rows, cols, values }: Points,
   progress: (fraction: number) => void = () => {},
 ): Merge[] {
   if (rows > MOST_WARD)
-    throw new RangeError(`Ward's tree is built on at most ${MOST_WARD} points: draw a sample.`);
+    throw new Refusal(`Ward's tree is built on at most ${MOST_WARD} points: draw a sample.`);
   const between = rows > 2000 ? new Float32Array(rows * rows) : new Float64Array(rows * rows);
   for (let row = 0; row < rows; row++)
     for (let other = 0; other < row; other++)

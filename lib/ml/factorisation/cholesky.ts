@@ -1,7 +1,9 @@
+import { Refusal } from '@/lib/ml/refusal';
+
 /**
  * A = L·Lᵀ in place, for small dense matrices.
  * @param A n × n, row-major; the lower triangle is read and replaced by L
- * @throws RangeError when A is not positive definite
+ * @throws Refusal when A is not positive definite
  */
 export function factorise(A: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) {
@@ -12,7 +14,7 @@ export function factorise(A: Float64Array, n: number): void {
       for (let q = 0; q < j; q++) value -= A[row + q]! * A[other + q]!;
       if (i > j) A[row + j] = value / A[other + j]!;
       else if (value > 0) A[row + i] = Math.sqrt(value);
-      else throw new RangeError('The factors do not have a single solution: raise the regularisation.');
+      else throw new Refusal('The factors do not have a single solution: raise the regularisation.');
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/ml/refusal';
 import { type Buyers } from './buyers';
 import { type Fitted, maximumLikelihood } from './maximum-likelihood';
 
@@ -87,11 +88,11 @@ export function betaGeometricLikelihood(
 
 /**
  * Fits by maximum likelihood.
- * @throws RangeError without any repeat order, from which no rate can be told
+ * @throws Refusal without any repeat order, from which no rate can be told
  */
 export function fitBetaGeometric(model: BetaGeometricModel, buyers: Buyers): BetaGeometric {
   if (!buyers.frequency.some((x) => x > 0))
-    throw new RangeError('No customer ordered twice: there is no rate to fit.');
+    throw new Refusal('No customer ordered twice: there is no rate to fit.');
   const age = buyers.age.reduce((sum, value) => sum + value, 0) / buyers.age.length;
   const fitted = maximumLikelihood(
     names,

@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/ml/refusal';
 import { logGamma } from './log-gamma';
 import { type Fitted, maximumLikelihood } from './maximum-likelihood';
 
@@ -33,12 +34,12 @@ export function gammaGammaLikelihood(
 
 /**
  * Fits by maximum likelihood on repeat buyers.
- * @throws RangeError where nobody ordered twice with money
+ * @throws Refusal where nobody ordered twice with money
  */
 export function fitGammaGamma(frequency: Int32Array, meanAmount: Float64Array): GammaGamma {
   const amounts = meanAmount.filter((amount, at) => frequency[at]! > 0 && amount > 0);
   if (amounts.length === 0)
-    throw new RangeError('No customer ordered twice with an amount: there is no spend to fit.');
+    throw new Refusal('No customer ordered twice with an amount: there is no spend to fit.');
   const mean = amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
   return maximumLikelihood(names, [2, 2, mean / 2], gammaGammaLikelihood(frequency, meanAmount));
 }

@@ -60,7 +60,7 @@ function holdOut(orders: Orders, first: number, end: number): ValuedCustomers['h
  * @param end last day of observation
  * @param horizon weeks ahead
  * @param onProgress 0..1
- * @throws RangeError without any repeat order
+ * @throws Refusal without any repeat order
  */
 export function valueCustomers(
   orders: Orders,

@@ -1,3 +1,5 @@
+import { Refusal } from '@/lib/ml/refusal';
+
 /** Rows and columns of a block: three blocks of doubles fit the second-level cache. */
 const BLOCK = 64;
 
@@ -147,7 +149,7 @@ function factorBlock(A: Float64Array, at: number, ld: number, n: number): void {
       for (let q = 0; q < j; q++) value -= A[at + i * ld + q]! * A[at + j * ld + q]!;
       if (i > j) A[at + i * ld + j] = value / A[at + j * ld + j]!;
       else if (value > 0) A[at + i * ld + i] = Math.sqrt(value);
-      else throw new RangeError('The matrix is not positive definite: raise the regularisation.');
+      else throw new Refusal('The matrix is not positive definite: raise the regularisation.');
     }
 }
 
@@ -156,7 +158,7 @@ function factorBlock(A: Float64Array, at: number, ld: number, n: number): void {
  * second n × n array while it runs. Every step is a product of rows with rows, so memory is read in order.
  * @param A n × n, row-major; only the lower triangle is read; the whole inverse is written
  * @param progress called with 0..1, may throw to cancel
- * @throws RangeError when A is not positive definite
+ * @throws Refusal when A is not positive definite
  */
 export function invertSpd(A: Float64Array, n: number, progress: (fraction: number) => void = () => {}): void {
   const blocks = Math.ceil(n / BLOCK);

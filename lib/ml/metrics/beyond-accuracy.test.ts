@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { csrFromRows } from '@/lib/ml/csr';
+import { createRandom } from '@/lib/ml/random';
 import { beyondAccuracy } from './beyond-accuracy';
 
 /** Four customers, four items: item 0 is everyone's but the last's, items 2 and 3 are always together. */
@@ -70,4 +71,32 @@ test('a hit that the most popular items would have had is no serendipity', () =>
     rare,
   );
   expect(found['serendipity@1']).toBe(1);
+});
+
+test('long lists of many items have more pairs than a Map can hold', () => {
+  const [customers, items, k] = [4400, 10_000, 100];
+  // Customer c has the items c, c + 4400 and c + 8800: two items are alike when they are the same customer's.
+  const rows = Array.from({ length: customers }, (_, row) =>
+    [row, row + customers, row + 2 * customers]
+      .filter((item) => item < items)
+      .map((item) => [item, 1] as const),
+  );
+  const random = createRandom(1);
+  const judged = Int32Array.from({ length: customers }, (_, row) => row);
+  const lists = new Int32Array(customers * k);
+  for (const row of judged) {
+    const list = random.shuffle(Int32Array.from({ length: items }, (_, item) => item)).subarray(0, k);
+    lists.set(list, row * k);
+  }
+  let alike = 0;
+  for (const row of judged) {
+    const seen = new Int32Array(customers);
+    for (const item of lists.subarray(row * k, (row + 1) * k)) alike += seen[item % customers]!++;
+  }
+  const found = beyondAccuracy(
+    { k, rows: judged, lists, values: {} },
+    csrFromRows(rows, items),
+    csrFromRows([], items),
+  );
+  expect(found[`diversity@${k}`]).toBeCloseTo(1 - alike / ((customers * k * (k - 1)) / 2), 9);
 });

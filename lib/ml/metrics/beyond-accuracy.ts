@@ -81,6 +81,13 @@ export const novelty: BeyondAccuracyMetric = {
 };
 
 /**
+ * Cosines that diversity keeps, each in the one slot that its pair falls into (multiplicative hashing, Knuth 1973): the pairs of
+ * long lists are too many to keep them all.
+ */
+const KEPT_PAIRS = 2 ** 20;
+const slotOf = (a: number, b: number) => Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b) >>> 12;
+
+/**
  * Intra-list diversity: 1 − the mean cosine similarity of the pairs of a list (Ziegler et al. 2005), items as sets of the
  * customers who turned to them in train.
  */
@@ -88,11 +95,12 @@ export const diversity: BeyondAccuracyMetric = {
   id: 'diversity',
   of({ judged, train, counts }) {
     const byItem = transpose(train);
-    const known = new Map<number, number>();
-    const cosine = (a: number, b: number): number => {
-      const key = a < b ? a * train.cols + b : b * train.cols + a;
-      const found = known.get(key);
-      if (found !== undefined) return found;
+    const [lower, higher] = [new Int32Array(KEPT_PAIRS).fill(-1), new Int32Array(KEPT_PAIRS)];
+    const cosines = new Float64Array(KEPT_PAIRS);
+    const cosine = (one: number, other: number): number => {
+      const [a, b] = one < other ? [one, other] : [other, one];
+      const slot = slotOf(a, b);
+      if (lower[slot] === a && higher[slot] === b) return cosines[slot]!;
       let shared = 0;
       let p = byItem.indptr[a]!;
       let q = byItem.indptr[b]!;
@@ -103,7 +111,9 @@ export const diversity: BeyondAccuracyMetric = {
         if (step >= 0) q++;
       }
       const value = shared === 0 ? 0 : shared / Math.sqrt(counts[a]! * counts[b]!);
-      known.set(key, value);
+      lower[slot] = a;
+      higher[slot] = b;
+      cosines[slot] = value;
       return value;
     };
     return meanOver(judged, (list) => {

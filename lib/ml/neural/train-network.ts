@@ -1,6 +1,7 @@
 import { judgeableRows } from '@/lib/ml/evaluate';
 import { createRandom } from '@/lib/ml/random';
 import type { FitRun, TrainingData } from '@/lib/ml/recommender';
+import { Refusal } from '@/lib/ml/refusal';
 import { type HeldOut, splitMatrix } from '@/lib/ml/split-matrices';
 import type { Network } from './network';
 import { loadRuntime, type Runtime } from './runtime';
@@ -54,7 +55,7 @@ async function* epochsOf(
         sum += await trainer.step(feeds, training.learningRate);
       }
       if (steps === 0)
-        throw new RangeError('No customer has two products: there is nothing for a network to learn from.');
+        throw new Refusal('No customer has two products: there is nothing for a network to learn from.');
       yield { weights: trainer.weights, loss: sum / steps };
     }
   } finally {
@@ -103,7 +104,7 @@ async function findEpochs(
  * tenth at random), until that part is no longer ranked better: this finds the number of epochs. Then with everything, for so many
  * epochs (Goodfellow, Bengio & Courville 2016, algorithm 7.2). The same data, seed and kind of processor give the same weights.
  * @param run its progress is called before every step, and may throw to stop
- * @throws RangeError where no history has two items
+ * @throws Refusal where no history has two items
  */
 export async function trainNetwork(
   network: Network,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transpose, type Csr } from '@/lib/ml/csr';
 import { topItems } from '@/lib/ml/rank';
 import { defineRecommender, type Ranked } from '@/lib/ml/recommender';
+import { Refusal } from '@/lib/ml/refusal';
 import { itemFeatures } from '@/lib/ml/text/item-features';
 
 /** Dot product of two rows whose columns ascend. */
@@ -46,7 +47,7 @@ export const content = defineRecommender({
   cost: ({ items }) => ({ operations: 3000 * items, bytes: 1000 * items }),
   fit({ catalogue, cols }, { textWeighting, categoryWeight }, run) {
     if (!catalogue)
-      throw new RangeError(
+      throw new Refusal(
         'Product content needs the titles or categories of the products: import a product catalogue, or choose another algorithm.',
       );
     run.progress(0.1);

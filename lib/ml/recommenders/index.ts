@@ -1,4 +1,5 @@
 import type { AnyRecommender } from '@/lib/ml/recommender';
+import { Refusal } from '@/lib/ml/refusal';
 import { association } from './association';
 import { defineBlend } from './blend';
 import { bpr } from './bpr';
@@ -38,11 +39,11 @@ const singles: readonly AnyRecommender[] = [
 /** All of them, and what can be made of several. */
 export const recommenders: readonly AnyRecommender[] = [...singles, defineBlend(singles)];
 
-/** Throws RangeError for an unknown id. */
+/** Throws Refusal for an unknown id. */
 export function recommenderOf(id: string): AnyRecommender {
   const found = recommenders.find((recommender) => recommender.id === id);
   if (!found)
-    throw new RangeError(
+    throw new Refusal(
       `There is no algorithm called "${id}": choose ${recommenders.map((recommender) => recommender.id).join(', ')}.`,
     );
   return found;

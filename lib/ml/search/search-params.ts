@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dataFor } from '@/lib/ml/blend/members';
 import { createRandom } from '@/lib/ml/random';
 import type { AnyRecommender, TrainingData } from '@/lib/ml/recommender';
+import { Refusal } from '@/lib/ml/refusal';
 import { rungsOf } from './halving';
 import { drawSetting, gridOf, moveOne, type Ranges, type Setting } from './search-space';
 import { type SearchOptions, type SearchRun, settingJudge, type Trial } from './setting-judge';
@@ -18,7 +19,7 @@ const settingSchema = z.record(z.string(), z.union([z.number(), z.string(), z.bo
 function openRanges({ title, ranges }: AnyRecommender, { params }: SearchOptions): Ranges {
   const open = Object.entries(ranges).filter(([name]) => !(name in params));
   if (open.length === 0)
-    throw new RangeError(`${title} has no parameter left to search: give fewer of them, or train it.`);
+    throw new Refusal(`${title} has no parameter left to search: give fewer of them, or train it.`);
   return Object.fromEntries(open);
 }
 
@@ -132,7 +133,7 @@ async function searchByHalving(
  * Chooses hyper-parameters by nDCG@K on validation parts inside `train`: what was held out of it is never seen. The same seed
  * tries the same settings and finds the same best; of equals the one tried first.
  * @param train what the winner will be fitted on
- * @throws RangeError when no parameter is left to vary, or no customer to judge
+ * @throws Refusal when no parameter is left to vary, or no customer to judge
  */
 export async function searchParams(
   recommender: AnyRecommender,

@@ -1,5 +1,6 @@
 import { evaluate } from '@/lib/ml/evaluate';
 import type { AnyRecommender, Target, TrainingData } from '@/lib/ml/recommender';
+import { Refusal } from '@/lib/ml/refusal';
 import { splitMatrix } from '@/lib/ml/split-matrices';
 import type { SplitOptions } from '@/lib/ml/splits';
 import { pickCustomers } from './pick-customers';
@@ -69,9 +70,7 @@ export function settingJudge(
       const scorer = recommender.open(state);
       const { metrics, judgedCustomers } = evaluate(scorer, inner, test, k, () => within(1));
       if (judgedCustomers === 0)
-        throw new RangeError(
-          'No customer has enough interactions to choose parameters by: search more data.',
-        );
+        throw new Refusal('No customer has enough interactions to choose parameters by: search more data.');
       spent += share;
       progress(spent / units);
       sum += metrics[`ndcg@${k}`]!;

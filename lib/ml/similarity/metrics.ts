@@ -1,3 +1,5 @@
+import { Refusal } from '@/lib/ml/refusal';
+
 /** What one similarity is made of: sums over the entries that two vectors share, and the norms of both as a whole. */
 export interface PairSums {
   /** Number of shared (co-rated) entries. */
@@ -82,11 +84,11 @@ export const similarityMetrics = [cosine, pearson, adjustedCosine, jaccard] as c
 export const similarityMetricIds = ['cosine', 'pearson', 'adjusted-cosine', 'jaccard'] as const;
 export type SimilarityMetricId = (typeof similarityMetricIds)[number];
 
-/** Throws RangeError for an unknown id. */
+/** Throws Refusal for an unknown id. */
 export function similarityMetricOf(id: string): SimilarityMetric {
   const found = similarityMetrics.find((metric) => metric.id === id);
   if (!found)
-    throw new RangeError(`There is no similarity called "${id}": choose ${similarityMetricIds.join(', ')}.`);
+    throw new Refusal(`There is no similarity called "${id}": choose ${similarityMetricIds.join(', ')}.`);
   return found;
 }
 

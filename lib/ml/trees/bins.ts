@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/ml/refusal';
 import type { Column, Table } from './table';
 
 /** A table in codes: numbers by their bin, categories by their level. */
@@ -82,7 +83,7 @@ export function binTable({ rows, columns }: Table, exactRows = EXACT_ROWS): Binn
     ({ levels }, at) => (levels ? levels.length : bins[at]!.high.length) + 1,
   );
   const widest = slots.reduce((a, b) => Math.max(a, b), 0);
-  if (widest > 65_536) throw new RangeError('A category may have at most 65,535 levels.');
+  if (widest > 65_536) throw new Refusal('A category may have at most 65,535 levels.');
   const codes = new (widest > MOST_BINS + 1 ? Uint16Array : Uint8Array)(rows * columns.length);
   columns.forEach(({ values, levels }, column) => {
     const { high } = bins[column]!;
