@@ -88,8 +88,8 @@ export function TimelinePanel({ customerId }: { customerId: number }) {
         : event.kind === 'rating'
           ? t('rated', { value: format.number(event.value) })
           : format.number(event.value),
-      event.quantity !== null && event.unitPrice !== null
-        ? `${event.quantity} × ${format.number(event.unitPrice, { style: 'currency', currency })}`
+      event.unitPrice !== null
+        ? `${event.quantity ?? 1} × ${format.number(event.unitPrice, { style: 'currency', currency })}`
         : null,
     ]
       .filter(Boolean)

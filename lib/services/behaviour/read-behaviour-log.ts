@@ -56,7 +56,7 @@ export async function readBehaviourLog({ shop }: Context, signal?: AbortSignal):
     const [first, last] = [customers[at], customers[Math.min(at + PIECE, customers.length) - 1]];
     const bytes = await copyOut(
       `SELECT i."customerId", i."productId", ${kindCode}::int4, (extract(epoch FROM i."time") * 1000)::float8,
-         (i."quantity" * i."unitPrice")::float8, coalesce(i."quantity", 1)::float8, hashtext(${orderOf})::int4
+         (coalesce(i."quantity", 1) * i."unitPrice")::float8, coalesce(i."quantity", 1)::float8, hashtext(${orderOf})::int4
        FROM "Interaction" i WHERE i."customerId" BETWEEN ${Number(first?.id)} AND ${Number(last?.id)} AND i."shopId" = ${Number(shop.id)}
          AND i."time" IS NOT NULL ORDER BY i."customerId", i."time", i."key"`,
     );

@@ -29,7 +29,7 @@ export async function readCohorts({ shop }: Context): Promise<CohortTriangle> {
   );
   const { rows } = await pool.query<Row>(
     `WITH bought AS (
-       SELECT "customerId", ${monthSql('"time"')} AS month, coalesce(sum("quantity" * "unitPrice"), 0) AS money
+       SELECT "customerId", ${monthSql('"time"')} AS month, coalesce(sum(coalesce("quantity", 1) * "unitPrice"), 0) AS money
        FROM "Interaction" WHERE "shopId" = $1 AND "kind" = 'purchase' AND "time" IS NOT NULL GROUP BY 1, 2),
      dated AS (SELECT *, min(month) OVER (PARTITION BY "customerId") AS first FROM bought)
      SELECT first, month - first AS since, count(*)::int AS customers, sum(money)::float8 AS money FROM dated GROUP BY 1, 2 ORDER BY 1, 2`,

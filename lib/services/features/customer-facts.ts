@@ -74,7 +74,7 @@ const names = Object.keys(columns).map((name) => `"${name}"`);
 const factsSql = `
 WITH e AS MATERIALIZED (
   SELECT i."customerId", i."kind", i."time", i."time" AT TIME ZONE 'UTC' AS utc, coalesce(i."quantity", 1)::float8 AS pieces,
-    i."quantity" * i."unitPrice" AS money, i."unitPrice", p."price", CASE WHEN i."kind" = 'purchase' THEN ${orderOf} END AS "order"
+    coalesce(i."quantity", 1) * i."unitPrice" AS money, i."unitPrice", p."price", CASE WHEN i."kind" = 'purchase' THEN ${orderOf} END AS "order"
   FROM "Interaction" i JOIN "Product" p ON p."id" = i."productId" WHERE i."shopId" = $1 AND i."customerId" = ANY($2::int[])),
 totals AS (
   SELECT e."customerId", sum(CASE e."kind" WHEN 'purchase' THEN e.money WHEN 'return' THEN -e.money END) AS money,

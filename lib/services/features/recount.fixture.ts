@@ -37,7 +37,7 @@ export async function recount({ shop }: Context) {
     const rows = log.filter(({ customerId }) => customerId === id);
     const bought = rows.filter(({ kind }) => kind === 'purchase');
     const returned = rows.filter(({ kind }) => kind === 'return');
-    const money = (of: typeof log) => sum(of.map((row) => (row.quantity ?? 0) * (row.unitPrice ?? 0)));
+    const money = (of: typeof log) => sum(of.map((row) => (row.quantity ?? 1) * (row.unitPrice ?? 0)));
     const pieces = (of: typeof log) => sum(of.map((row) => row.quantity ?? 1));
     const sessions = new Set(bought.map(({ session }) => session));
     const orders = [...sessions].map((session) => bought.filter((row) => row.session === session));

@@ -53,7 +53,7 @@ async function readOrders({ pool, copyOut }: Database, shopId: number) {
   const [customerOf, dayOf, amountOf]: [number[], number[], number[]] = [[], [], []];
   for (const { first, last } of pieces) {
     const bytes = await copyOut(
-      `SELECT i."customerId", ((i."time" AT TIME ZONE 'UTC')::date - date '1970-01-01')::int4, coalesce(sum(i."quantity" * i."unitPrice"), 0)::float8
+      `SELECT i."customerId", ((i."time" AT TIME ZONE 'UTC')::date - date '1970-01-01')::int4, coalesce(sum(coalesce(i."quantity", 1) * i."unitPrice"), 0)::float8
        FROM "Interaction" i WHERE i."customerId" BETWEEN ${Number(first)} AND ${Number(last)} AND i."shopId" = ${Number(shopId)}
          AND i."kind" = 'purchase' AND i."time" IS NOT NULL
        GROUP BY 1, 2 ORDER BY 1, 2`,

@@ -90,6 +90,19 @@ describe('import', () => {
     expect(csv).toContain('missing-customer');
   });
 
+  test('a purchase with a price and no quantity is one piece', async () => {
+    const shop = await newShop('Pieces');
+    const events = [
+      'user_id,item_id,event_type,price,timestamp',
+      'u,a,purchase,3.5,2026-01-05',
+      'u,b,view,,2026-01-05',
+    ];
+    await importPath(shop, { file: file('events.csv', events.join('\n')) });
+    const { customers, products } = await contents(shop);
+    expect(customers.map(({ spend }) => Number(spend))).toEqual([3.5]);
+    expect(products.map(({ revenue }) => Number(revenue))).toEqual([3.5, 0]);
+  });
+
   test('the same file twice adds nothing; undoing both leaves nothing', async () => {
     const shop = await newShop('Twice');
     const at = file('twice.csv', orders);

@@ -8,7 +8,7 @@ const customersSql = `
 UPDATE "Customer" c SET "interactionCount" = t.n, "purchaseCount" = t.purchases, "spend" = t.spend, "firstSeen" = t.first, "lastSeen" = t.last
 FROM (
   SELECT c2."id", count(i."key") FILTER (WHERE i."kind" <> 'return')::int AS n, count(i."key") FILTER (WHERE i."kind" = 'purchase')::int AS purchases,
-    coalesce(sum(CASE i."kind" WHEN 'purchase' THEN i."quantity" * i."unitPrice" WHEN 'return' THEN -i."quantity" * i."unitPrice" END), 0) AS spend,
+    coalesce(sum(CASE i."kind" WHEN 'purchase' THEN coalesce(i."quantity", 1) * i."unitPrice" WHEN 'return' THEN -coalesce(i."quantity", 1) * i."unitPrice" END), 0) AS spend,
     min(i."time") AS first, max(i."time") AS last
   FROM "Customer" c2 LEFT JOIN "Interaction" i ON i."customerId" = c2."id" AND i."shopId" = c2."shopId" WHERE c2."shopId" = $1 GROUP BY c2."id") t
 WHERE c."id" = t."id" AND (c."interactionCount", c."purchaseCount", c."spend", c."firstSeen", c."lastSeen") IS DISTINCT FROM (t.n, t.purchases, t.spend, t.first, t.last)`;
@@ -18,7 +18,7 @@ UPDATE "Product" p SET "interactionCount" = t.n, "customerCount" = t.customers, 
 FROM (
   SELECT p2."id", count(i."key") FILTER (WHERE i."kind" <> 'return')::int AS n, count(DISTINCT i."customerId")::int AS customers,
     count(i."key") FILTER (WHERE i."kind" = 'purchase')::int AS purchases,
-    coalesce(sum(CASE i."kind" WHEN 'purchase' THEN i."quantity" * i."unitPrice" WHEN 'return' THEN -i."quantity" * i."unitPrice" END), 0) AS revenue,
+    coalesce(sum(CASE i."kind" WHEN 'purchase' THEN coalesce(i."quantity", 1) * i."unitPrice" WHEN 'return' THEN -coalesce(i."quantity", 1) * i."unitPrice" END), 0) AS revenue,
     avg(i."value") FILTER (WHERE i."kind" = 'rating') AS mean, count(i."key") FILTER (WHERE i."kind" = 'rating')::int AS ratings
   FROM "Product" p2 LEFT JOIN "Interaction" i ON i."productId" = p2."id" AND i."shopId" = p2."shopId" WHERE p2."shopId" = $1 GROUP BY p2."id") t
 WHERE p."id" = t."id" AND (p."interactionCount", p."customerCount", p."purchaseCount", p."revenue", p."ratingMean", p."ratingCount")
@@ -26,7 +26,7 @@ WHERE p."id" = t."id" AND (p."interactionCount", p."customerCount", p."purchaseC
 
 const daysSql = `
 SELECT to_char("time" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, count(*)::int AS interactions, count(*) FILTER (WHERE "kind" = 'purchase')::int AS purchases,
-  coalesce(sum("quantity" * "unitPrice") FILTER (WHERE "kind" = 'purchase'), 0)::float8 AS revenue
+  coalesce(sum(coalesce("quantity", 1) * "unitPrice") FILTER (WHERE "kind" = 'purchase'), 0)::float8 AS revenue
 FROM "Interaction" WHERE "shopId" = $1 AND "time" IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT 365`;
 
 async function readStats(client: pg.PoolClient, shopId: number): Promise<ShopStats> {
