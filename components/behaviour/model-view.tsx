@@ -15,6 +15,7 @@ import { behaviourModelsOptions } from '@/lib/queries/behaviour';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type BehaviourModelDetail } from '@/lib/schemas/behaviour';
 import { type BehaviourModelActions } from './behaviour-actions';
+import { StaleNote } from './stale-note';
 import { TreePanel } from './tree-panel';
 import { useBehaviourWords } from './use-behaviour-words';
 
@@ -127,6 +128,7 @@ export function ModelView({
         actions={<ModelButtons model={model} actions={actions} />}
       />
       <Stack>
+        {model.isStale ? <StaleNote predictedAt={report.predictAt} {...input} /> : null}
         <Figures
           figures={[
             [t('rocAuc'), digits(report.judged.rocArea.value), interval(report.judged.rocArea)],

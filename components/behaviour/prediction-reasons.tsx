@@ -2,6 +2,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type CustomerPrediction } from '@/lib/schemas/behaviour';
+import { StaleNote } from './stale-note';
 import { useBehaviourWords } from './use-behaviour-words';
 
 /** What is expected of a customer in words: how likely, against the shop, and because of what. */
@@ -25,6 +26,7 @@ export function PredictionReasons({ prediction }: { prediction: CustomerPredicti
           })}
         </Text>
       ) : null}
+      {prediction.isStale ? <StaleNote {...prediction} /> : null}
     </Stack>
   );
 }

@@ -37,6 +37,7 @@ export function ThresholdPanel({ model }: { model: BehaviourModelDetail }) {
   const nobody = curve[0]?.cost ?? 0;
   const called = chosen.truePositives + chosen.falsePositives;
   const missed = judged.positives - chosen.truePositives;
+  const { target, days, kind, category } = model.input;
   const rule: RuleGroup = {
     type: 'group',
     combinator: 'and',
@@ -44,9 +45,12 @@ export function ThresholdPanel({ model }: { model: BehaviourModelDetail }) {
     rules: [
       {
         type: 'prediction',
-        target: model.input.target,
+        target,
+        days,
+        ...(target === 'responds' ? { kind, category } : {}),
         operator: '>=',
-        probability: Number(threshold.toFixed(4)),
+        // Down, never up: the threshold is a prediction itself, and those who have it are called.
+        probability: Math.floor(threshold * 10_000) / 10_000,
       },
     ],
   };
@@ -59,15 +63,21 @@ export function ThresholdPanel({ model }: { model: BehaviourModelDetail }) {
       title={<Term term="threshold">{t('thresholdTitle')}</Term>}
       text={t('thresholdText')}
       actions={
-        <Button
-          component={Link}
-          href={newSegmentPath(slug, rule)}
-          size="xs"
-          variant="default"
-          className="no-print"
-        >
-          {t('toSegment')}
-        </Button>
+        !model.isAsked ? (
+          <Text size="xs" c="dimmed">
+            {t('notAsked')}
+          </Text>
+        ) : (
+          <Button
+            component={Link}
+            href={newSegmentPath(slug, rule)}
+            size="xs"
+            variant="default"
+            className="no-print"
+          >
+            {t('toSegment')}
+          </Button>
+        )
       }
     >
       <SimpleGrid cols={{ base: 1, md: 2 }}>

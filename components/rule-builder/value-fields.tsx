@@ -10,6 +10,7 @@ import { Amount } from './amount';
 import { useBuilder, useLineLabel } from './builder-context';
 import { Operator, useComparisons } from './operator';
 import classes from './rule-builder.module.css';
+import { QuestionChoice } from './question-choice';
 import { WindowFields } from './window-fields';
 
 // Most lines ask for a number: fields that suggest values come with the first line that needs one.
@@ -124,6 +125,7 @@ export function PredictionFields({ condition, path }: Props<'prediction'>) {
   const { editor } = useBuilder();
   return (
     <>
+      <QuestionChoice condition={condition} path={path} />
       <Operator
         path={path}
         value={condition.operator}

@@ -102,6 +102,10 @@ export interface BehaviourModelDetail {
   readonly input: StartBehaviourInput;
   readonly isArchived: boolean;
   readonly createdAt: string;
+  /** Whether it is the one that portraits and segments ask its question. */
+  readonly isAsked: boolean;
+  /** Whether the shop's log goes on after the moment that its predictions start from. */
+  readonly isStale: boolean;
   readonly report: BehaviourReport;
 }
 
@@ -135,6 +139,10 @@ export interface CustomerPrediction {
   readonly baseRate: number;
   /** Share of those at most as likely: 0.9 means likelier than nine in ten. */
   readonly percentile: number;
+  /** The moment that the prediction starts from, ISO. */
+  readonly predictedAt: string;
+  /** Whether the shop's log goes on after it. */
+  readonly isStale: boolean;
   readonly reasons: readonly BehaviourReason[];
 }
 

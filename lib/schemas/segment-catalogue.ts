@@ -1,6 +1,6 @@
 import { type NamePart } from './clustering';
 import { type InteractionKind } from './interaction';
-import { type BehaviourTarget } from './segment-rule';
+import { type PredictionQuestion } from './prediction-question';
 import { type SegmentKind } from './segment';
 
 /** A text field and what it may be. */
@@ -23,8 +23,8 @@ export interface SegmentCatalogue {
   readonly categories: readonly string[];
   readonly brands: readonly string[];
   readonly affinities: readonly { readonly kind: string; readonly names: readonly string[] }[];
-  /** Targets that there is a model of, newest model each. */
-  readonly predictions: readonly { readonly target: BehaviourTarget; readonly modelId: string }[];
+  /** Questions that a model answers. */
+  readonly predictions: readonly PredictionQuestion[];
   readonly clusterings: readonly {
     readonly id: string;
     readonly createdAt: string;

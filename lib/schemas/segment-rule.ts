@@ -81,6 +81,10 @@ const affinityRule = z.object({
 const predictionRule = z.object({
   type: z.literal('prediction'),
   target: z.enum(behaviourTargets),
+  /** The window that is predicted, and what customers respond with; without `days` the newest model of the target is asked. */
+  days: z.number().int().min(1).max(365).optional(),
+  kind: interactionKind.optional(),
+  category: text.optional(),
   operator: z.enum(comparisons),
   probability: z.number().min(0).max(1),
 });

@@ -1,5 +1,6 @@
+import { type PredictionQuestion } from '@/lib/schemas/prediction-question';
 import { type Condition } from '@/lib/schemas/segment-rule';
-import { eventWords, sequenceWords } from './event-words';
+import { eventWords, productWords, sequenceWords } from './event-words';
 import { attributeName, fieldUnit } from './field-units';
 import { comparisonWords, nameWords, type RuleTongue, windowWords } from './rule-tongue';
 
@@ -26,6 +27,19 @@ function numberWords(tongue: RuleTongue, field: string, value: number): string {
   if (unit === 'share') return tongue.percent(value);
   if (unit === 'days') return tongue.say('days', { days: value });
   return unit === 'year' ? String(value) : tongue.number(value);
+}
+
+/** 'probability to buy within 30 days is at least 60 %'; of responses, what they do. */
+function predictionWords(
+  { target, days, kind, category }: PredictionQuestion,
+  comparison: string,
+  tongue: RuleTongue,
+): string {
+  const { say } = tongue;
+  if (days === undefined) return say(`prediction.${target}`, { comparison });
+  const filter = { kind: kind ?? 'view', ...(category ? { category } : {}) } as const;
+  const deed = say(`deed.${filter.kind}`, { what: productWords(filter, 'some', tongue) });
+  return say(`predictionWithin.${target}`, { days, deed, comparison });
 }
 
 /** A condition as a clause about customers. `isAlone`: of nobody yet, so that 'are' would be wrong. */
@@ -74,7 +88,7 @@ export function conditionClause(condition: Condition, tongue: RuleTongue, isAlon
     }
     case 'prediction': {
       const comparison = comparisonWords(tongue, condition.operator, tongue.percent(condition.probability));
-      return whose(say(`prediction.${condition.target}`, { comparison }));
+      return whose(predictionWords(condition, comparison, tongue));
     }
     case 'cluster': {
       const { clusteringId, cluster, isIn } = condition;

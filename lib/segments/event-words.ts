@@ -5,7 +5,7 @@ type EventCondition = Extract<Condition, { type: 'event' }>;
 type SequenceCondition = Extract<Condition, { type: 'sequence' }>;
 
 /** The products that an event is about: 'a product of category “Shoes”'. `article`: in a sentence that affirms or denies. */
-function productWords(
+export function productWords(
   { category, brand, product, minPrice, maxPrice }: EventFilter,
   article: 'some' | 'any',
   tongue: RuleTongue,

@@ -153,7 +153,8 @@ export function conditionInstead(id: FieldId, before: Condition): Condition {
   if (next.type === 'event' && before.type === 'event')
     return { ...before, event: { ...before.event, kind: next.event.kind } };
   if (next.type === 'affinity' && before.type === 'affinity') return { ...before, kind: next.kind, name: '' };
-  if (next.type === 'prediction' && before.type === 'prediction') return { ...before, target: next.target };
+  if (next.type === 'prediction' && before.type === 'prediction')
+    return { ...next, operator: before.operator, probability: before.probability };
   if ('window' in next && 'window' in before) return { ...next, window: before.window };
   return next;
 }

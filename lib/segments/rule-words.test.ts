@@ -212,6 +212,19 @@ const said: readonly (readonly [Condition, string, string])[] = [
     '流失概率高于 60%',
   ],
   [
+    { type: 'prediction', target: 'buys', days: 30, operator: '>=', probability: 0.6 },
+    'probability to buy within 30 days is at least 60%',
+    '30 天内购买的概率不低于 60%',
+  ],
+  [
+    {
+      ...{ type: 'prediction', target: 'responds', days: 1, kind: 'view', category: 'Shoes' },
+      ...{ operator: '<', probability: 0.5 },
+    },
+    'probability to view a product of category “Shoes” within 1 day is below 50%',
+    '1 天内浏览“Shoes”类目商品的概率低于 50%',
+  ],
+  [
     { type: 'cluster', clusteringId: 'c', cluster: 1, isIn: true },
     'in cluster “Gadget fans”',
     '属于聚类“Gadget fans”',
@@ -239,6 +252,9 @@ test('has words for everything that a condition can be about, finished or not', 
       target,
       operator: '<',
       probability: 0,
+    })),
+    ...behaviourTargets.map((target): Condition => ({
+      ...{ type: 'prediction', target, days: 7, kind: 'cart', operator: '>', probability: 0 },
     })),
     ...interactionKinds.map((kind): Condition => ({
       type: 'event',

@@ -8,26 +8,35 @@ import {
   startBehaviourInput,
 } from '@/lib/schemas/behaviour';
 import { type Context } from '@/lib/schemas/context';
+import { questionKey } from '@/lib/schemas/prediction-question';
+import { shopClock } from '@/lib/services/segments/shop-clock';
+import { newestModels } from './newest-models';
 
 const select = { id: true, input: true, report: true, archivedAt: true, createdAt: true } as const;
 
 /** A finished model. Throws `not-found`. */
 export async function getBehaviourModel(
-  { shop }: Context,
+  context: Context,
   { modelId }: { modelId: string },
 ): Promise<BehaviourModelDetail> {
   const { prisma } = await database();
+  const { shop } = context;
   const row = await prisma.behaviourModel.findFirst({
     where: { id: modelId, shopId: shop.id, finishedAt: { not: null } },
     select,
   });
   if (!row) throw new AppError('not-found', 'This behaviour model does not exist.');
+  const input = startBehaviourInput.parse(row.input);
+  const report = behaviourReport.parse(row.report);
+  const asked = (await newestModels(context)).get(questionKey(input));
   return {
     id: row.id,
-    input: startBehaviourInput.parse(row.input),
+    input,
     isArchived: row.archivedAt !== null,
     createdAt: row.createdAt.toISOString(),
-    report: behaviourReport.parse(row.report),
+    isAsked: asked?.id === row.id,
+    isStale: ((await shopClock(context)) ?? 0) > Date.parse(report.predictAt),
+    report,
   };
 }
 

@@ -4,9 +4,9 @@ import { clusterNameParts, type NamePart } from '@/lib/schemas/clustering';
 import { type Context } from '@/lib/schemas/context';
 import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
-import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
 import { attributeFields, textFields } from '@/lib/schemas/segment-fields';
 import { kindOf } from './find-segment';
+import { answeredQuestions } from '@/lib/services/behaviour/newest-models';
 import { shopClock } from './shop-clock';
 
 /** Values of a field that are offered; a person can still type others. */
@@ -98,11 +98,6 @@ export async function readSegmentCatalogue(context: Context): Promise<SegmentCat
     `SELECT k.key AS kind, k.value::int4 AS n FROM "Shop", LATERAL jsonb_each_text("stats" -> 'byKind') k WHERE "id" = $1`,
     [shopId],
   );
-  const models = await prisma.behaviourModel.findMany({
-    where: { shopId, archivedAt: null, finishedAt: { not: null } },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, target: true },
-  });
   const segments = await prisma.segment.findMany({
     where: { shopId, archivedAt: null },
     orderBy: { name: 'asc' },
@@ -120,10 +115,7 @@ export async function readSegmentCatalogue(context: Context): Promise<SegmentCat
     categories: await productNames(shopId, 'category'),
     brands: await productNames(shopId, 'brand'),
     affinities: await affinities(shopId),
-    predictions: behaviourTargets.flatMap((target) => {
-      const model = models.find((one) => one.target === target);
-      return model ? [{ target, modelId: model.id }] : [];
-    }),
+    predictions: await answeredQuestions(context),
     clusterings: await clusterings(shopId),
     segments: segments.map(({ kind, ...segment }) => ({ ...segment, kind: kindOf(kind) })),
   };

@@ -2,8 +2,9 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
+import { questionKey } from '@/lib/schemas/prediction-question';
 import { type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
-import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
+import { newestModels } from '@/lib/services/behaviour/newest-models';
 import { storedRule } from './stored-rule';
 import { type NamedSegment, type RuleWorld } from './rule-sql/rule-world';
 import { shopClock } from './shop-clock';
@@ -29,6 +30,13 @@ export function namedClusterings(rule: RuleGroup): string[] {
   for (const condition of conditionsOf(rule))
     if (condition.type === 'cluster') ids.add(condition.clusteringId);
   return [...ids];
+}
+
+/** Questions for predictions that a rule itself asks, by questionKey. */
+export function askedQuestions(rule: RuleGroup): string[] {
+  return [...conditionsOf(rule)].flatMap((condition) =>
+    condition.type === 'prediction' ? [questionKey(condition)] : [],
+  );
 }
 
 /** Follows a rule through the segments that it names. Throws where one of them would contain itself or the whole is too long. */
@@ -78,21 +86,6 @@ async function checkClusterings({ shop }: Context, rules: readonly RuleGroup[]):
     );
 }
 
-async function newestModels({ shop }: Context): Promise<RuleWorld['models']> {
-  const { prisma } = await database();
-  const models = await prisma.behaviourModel.findMany({
-    where: { shopId: shop.id, archivedAt: null, finishedAt: { not: null } },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true, target: true },
-  });
-  return new Map(
-    models.flatMap(({ id, target }) => {
-      const known = behaviourTargets.find((name) => name === target);
-      return known ? [[known, id] as const] : [];
-    }),
-  );
-}
-
 /**
  * What a rule refers to, read once before it is compiled.
  * @param segmentId the segment that the rule is for, which it may not contain
@@ -120,7 +113,7 @@ export async function readRuleWorld(
   return {
     shopId: context.shop.id,
     clock: await shopClock(context),
-    models: await newestModels(context),
+    models: new Map([...(await newestModels(context))].map(([key, { id }]) => [key, id])),
     segments,
   };
 }

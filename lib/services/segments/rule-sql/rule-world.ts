@@ -1,5 +1,5 @@
 import 'server-only';
-import { type BehaviourTarget, type RuleGroup } from '@/lib/schemas/segment-rule';
+import { type RuleGroup } from '@/lib/schemas/segment-rule';
 
 /** A segment that a rule names: members by its rule, or those that it holds. */
 export interface NamedSegment {
@@ -14,8 +14,8 @@ export interface RuleWorld {
   readonly shopId: number;
   /** The shop's clock in milliseconds; null where no event has a time. */
   readonly clock: number | null;
-  /** The newest model of each target that is not archived. */
-  readonly models: ReadonlyMap<BehaviourTarget, string>;
+  /** The newest model of each question (questionKey) that is not archived. */
+  readonly models: ReadonlyMap<string, string>;
   /** Every segment that the rule names, also by way of other segments. */
   readonly segments: ReadonlyMap<string, NamedSegment>;
 }
