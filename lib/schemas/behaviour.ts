@@ -26,6 +26,7 @@ export type StartBehaviourInput = z.output<typeof startBehaviourInput>;
 export interface BehaviourEstimate {
   readonly historyDays: number;
   readonly neededDays: number;
+  /** Of the window that it learns from; of the one that it is judged on where outcomes are too few in that alone. */
   readonly customers: number;
   readonly positives: number;
   readonly negatives: number;

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeCompute } from '@/lib/jobs/compute';
 import { drainJobs } from '@/lib/jobs/start';
+import { DAY } from '@/lib/ml/behaviour/behaviour-log';
+import { fitBehaviour } from '@/lib/ml/behaviour/fit-behaviour';
+import { eventKinds } from '@/lib/ml/interactions';
 import { startBehaviourInput } from '@/lib/schemas/behaviour';
+import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
 import { type Context } from '@/lib/schemas/context';
 import {
   archiveBehaviourModel,
@@ -10,6 +14,8 @@ import {
 import { getBehaviourModel, listBehaviourModels } from '@/lib/services/behaviour/get-behaviour-model';
 import { listPredictedCustomers } from '@/lib/services/behaviour/list-predicted-customers';
 import { listPredictions } from '@/lib/services/behaviour/list-predictions';
+import { estimateBehaviour } from '@/lib/services/behaviour/estimate-behaviour';
+import { readBehaviourLog } from '@/lib/services/behaviour/read-behaviour-log';
 import { startBehaviour } from '@/lib/services/behaviour/start-behaviour';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 
@@ -41,6 +47,42 @@ test('a shop learns who buys, and says it of each customer with reasons', async 
   await deleteBehaviourModel(context, { modelId });
   expect(await listBehaviourModels(context)).toEqual([]);
 }, 120_000);
+
+test.each([
+  { target: 'buys', days: 30 },
+  { target: 'churns', days: 45 },
+  { target: 'responds', days: 20, kind: 'cart' },
+] as const)('what is told before the start is what the job counts: $target', async (given) => {
+  const input = startBehaviourInput.parse(given);
+  const { customers, positives, isPossible } = await estimateBehaviour(context, input);
+  expect(isPossible).toBe(true);
+  await startBehaviour(context, input);
+  await drainJobs();
+  const [model] = await listBehaviourModels(context);
+  const { report } = await getBehaviourModel(context, { modelId: model?.id ?? '' });
+  expect({ customers, positives }).toEqual(report.train);
+});
+
+test('outcomes that are too few in either window are refused before the start, in the words of the job', async () => {
+  const rare = startBehaviourInput.parse({ target: 'responds', days: 7, kind: 'return' });
+  const { log } = await readBehaviourLog(context);
+  const now = log.times.reduce((latest, time) => Math.max(latest, time), 0) + 1;
+  const inJob = () =>
+    fitBehaviour(
+      {
+        ...{ log, now, algorithm: 'tree', seed: 1, fewest: FEWEST_OF_EACH },
+        question: { target: 'responds', window: 7 * DAY, kind: eventKinds.indexOf('return'), category: -1 },
+      },
+      () => {},
+    );
+  // The whole sentence with both numbers.
+  const refusal = await startBehaviour(context, rare).then(
+    () => '',
+    (error: unknown) => (error instanceof Error ? error.message : ''),
+  );
+  expect(refusal).toMatch(/^A behaviour model needs at least 100 .* there are \d+ and \d+\./);
+  expect(inJob).toThrow(refusal);
+});
 
 test('too long a window is refused', async () => {
   const input = startBehaviourInput.parse({ target: 'churns', days: 365 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '@/lib/ml/random';
 import { type BehaviourLog, DAY } from './behaviour-log';
 import { featuresAt } from './features-at';
-import { fitBehaviour, TooFewOutcomes } from './fit-behaviour';
-import { customersAt, outcomesAfter } from './outcomes';
+import { fitBehaviour } from './fit-behaviour';
+import { customersAt, outcomesAfter, TooFewOutcomes } from './outcomes';
 
 const [VIEW, PURCHASE, RETURN] = [0, 2, 5];
 

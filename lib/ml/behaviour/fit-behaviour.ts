@@ -1,5 +1,4 @@
 import { judgeProbabilities, type ProbabilityJudgement } from '@/lib/ml/classification/judge-probabilities';
-import { Refusal } from '@/lib/ml/refusal';
 import { fitTree, type FitTreeOptions } from '@/lib/ml/trees/fit-tree';
 import { growForest, predictForest } from '@/lib/ml/trees/forest';
 import { type DependencePoint, partialDependence } from '@/lib/ml/trees/partial-dependence';
@@ -10,7 +9,7 @@ import { predictTree, type Tree } from '@/lib/ml/trees/tree';
 import { treeNodes, type TreeNode } from '@/lib/ml/trees/tree-nodes';
 import { type BehaviourLog } from './behaviour-log';
 import { featuresAt } from './features-at';
-import { type BehaviourQuestion, customersAt, outcomesAfter } from './outcomes';
+import { type BehaviourQuestion, customersAt, outcomesAfter, TooFewOutcomes } from './outcomes';
 
 export interface BehaviourTask {
   readonly log: BehaviourLog;
@@ -36,15 +35,6 @@ export interface FittedBehaviour {
   readonly customers: Int32Array;
   readonly table: Table;
   readonly probabilities: Float64Array;
-}
-
-/** Too few outcomes of a kind to learn from or to be judged on. */
-export class TooFewOutcomes extends Refusal {
-  constructor(positives: number, negatives: number, fewest: number) {
-    super(
-      `A behaviour model needs at least ${fewest} customers who did it and ${fewest} who did not, in the window that it learns from and in the one that it is judged on: there are ${positives} and ${negatives}. Choose another window, or wait for more data.`,
-    );
-  }
 }
 
 const FOREST = { trees: 200, maxDepth: 60, minLeaf: 5, tries: 0 };

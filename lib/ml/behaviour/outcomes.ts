@@ -1,4 +1,5 @@
 import { eventKinds } from '@/lib/ml/interactions';
+import { Refusal } from '@/lib/ml/refusal';
 import type { BehaviourLog } from './behaviour-log';
 import { spansBefore } from './features-at';
 
@@ -52,4 +53,13 @@ export function outcomesAfter(
   return Int32Array.from(customers, (customer) =>
     (happened[customer] === 1) === (target !== 'churns') ? 1 : 0,
   );
+}
+
+/** Too few outcomes of a kind to learn from or to be judged on. */
+export class TooFewOutcomes extends Refusal {
+  constructor(positives: number, negatives: number, fewest: number) {
+    super(
+      `A behaviour model needs at least ${fewest} customers who did it and ${fewest} who did not, in the window that it learns from and in the one that it is judged on: there are ${positives} and ${negatives}. Choose another window, or wait for more data.`,
+    );
+  }
 }

@@ -7,28 +7,57 @@ import { type Context } from '@/lib/schemas/context';
 /** One processor's seconds a customer: features, fit, judgement. */
 const SECONDS = { tree: 0.0008, forest: 0.004 } as const;
 
-/** What is there to learn from: the outcomes of the last window, of customers as they were known before it. */
+/**
+ * Outcomes of the two last windows, of customers as they were known before each, as the job will count them (lib/ml/behaviour):
+ * the shop's clock is a millisecond after its last event. $2: days of a window; of `churns` (whether: $3) only who ordered in the
+ * window before is asked about.
+ */
+const samplesSql = `
+WITH clock AS (SELECT max("lastSeen") + interval '1 millisecond' AS now, min("firstSeen") AS first FROM "Customer" WHERE "shopId" = $1),
+  windows AS (SELECT w, now - w * $2 * interval '1 day' AS "from", now - (w - 1) * $2 * interval '1 day' AS "to" FROM clock, generate_series(1, 2) w),
+  active AS (SELECT DISTINCT w, i."customerId" FROM windows JOIN "Interaction" i ON i."kind" = 'purchase' AND i."time" >= "from" - $2 * interval '1 day' AND i."time" < "from"
+    WHERE i."shopId" = $1 AND $3),
+  known AS (SELECT w, c."id" FROM windows JOIN "Customer" c ON c."firstSeen" < "from"
+    WHERE c."shopId" = $1 AND (NOT $3 OR (w, c."id") IN (SELECT w, "customerId" FROM active))),
+  did AS (SELECT DISTINCT w, i."customerId" FROM windows JOIN "Interaction" i ON i."kind" = $4::"InteractionKind" AND i."time" >= "from" AND i."time" < "to"
+    JOIN "Product" p ON p."id" = i."productId" WHERE i."shopId" = $1 AND ($5::text IS NULL OR p."category" = $5))
+SELECT (SELECT extract(epoch FROM now - first)::float8 / 86400 FROM clock) AS days, count(known."id")::int AS customers, count(did."customerId")::int AS did
+FROM windows LEFT JOIN known ON known.w = windows.w LEFT JOIN did ON did.w = windows.w AND did."customerId" = known."id" GROUP BY windows.w ORDER BY windows.w DESC`;
+
+interface Sample {
+  readonly days: number | null;
+  readonly customers: number;
+  readonly did: number;
+}
+
+/**
+ * What there is to learn from: the outcomes of the window before the last one, or of the last one, which judges, where these are
+ * too few.
+ */
 export async function estimateBehaviour(
   { shop }: Context,
   { target, days, algorithm, kind, category }: StartBehaviourInput,
 ): Promise<BehaviourEstimate> {
   const { pool } = await database();
-  const { rows } = await pool.query<{ days: number | null; customers: number; did: number }>(
-    `WITH clock AS (SELECT max("time") AS now, min("time") AS first FROM "Interaction" WHERE "shopId" = $1 AND "time" IS NOT NULL),
-       known AS (SELECT DISTINCT i."customerId" FROM "Interaction" i, clock WHERE i."shopId" = $1 AND i."time" < now - $2 * interval '1 day'
-         AND ($3 <> 'churns' OR (i."kind" = 'purchase' AND i."time" >= now - 2 * $2 * interval '1 day'))),
-       did AS (SELECT DISTINCT i."customerId" FROM clock, "Interaction" i JOIN "Product" p ON p."id" = i."productId"
-         WHERE i."shopId" = $1 AND i."time" >= now - $2 * interval '1 day' AND i."kind" = $4::"InteractionKind" AND ($5::text IS NULL OR p."category" = $5))
-     SELECT (SELECT extract(epoch FROM now - first)::float8 / 86400 FROM clock) AS days, count(*)::int AS customers,
-       count(did."customerId")::int AS did FROM known LEFT JOIN did USING ("customerId")`,
-    [shop.id, days, target, target === 'responds' ? kind : 'purchase', category ? category : null],
-  );
-  const [row] = rows;
-  const [customers, did] = [row?.customers ?? 0, row?.did ?? 0];
-  const positives = target === 'churns' ? customers - did : did;
-  const historyDays = Math.floor(row?.days ?? 0);
+  const isChurn = target === 'churns';
+  const { rows } = await pool.query<Sample>(samplesSql, [
+    shop.id,
+    days,
+    isChurn,
+    target === 'responds' ? kind : 'purchase',
+    category ? category : null,
+  ]);
+  const samples = rows.map(({ customers, did }) => {
+    const positives = isChurn ? customers - did : did;
+    const negatives = customers - positives;
+    const isEnough = positives >= FEWEST_OF_EACH && negatives >= FEWEST_OF_EACH;
+    return { customers, positives, negatives, isEnough };
+  });
+  const [train] = samples;
+  const { customers, positives, negatives, isEnough } = samples.find((sample) => !sample.isEnough) ??
+    train ?? { customers: 0, positives: 0, negatives: 0, isEnough: false };
+  const historyDays = Math.floor(rows[0]?.days ?? 0);
   const neededDays = WINDOWS_NEEDED * days;
-  const negatives = customers - positives;
   return {
     historyDays,
     neededDays,
@@ -36,6 +65,6 @@ export async function estimateBehaviour(
     positives,
     negatives,
     seconds: SECONDS[algorithm] * customers,
-    isPossible: historyDays >= neededDays && positives >= FEWEST_OF_EACH && negatives >= FEWEST_OF_EACH,
+    isPossible: historyDays >= neededDays && isEnough,
   };
 }

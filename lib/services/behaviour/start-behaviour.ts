@@ -1,5 +1,6 @@
 import 'server-only';
 import { enqueue } from '@/lib/jobs/queue';
+import { TooFewOutcomes } from '@/lib/ml/behaviour/outcomes';
 import { AppError } from '@/lib/schemas/app-error';
 import { type StartBehaviourInput } from '@/lib/schemas/behaviour';
 import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
@@ -24,10 +25,7 @@ export async function startBehaviour(
       `A window of ${input.days} days needs ${neededDays} days of history: there are ${historyDays}. Choose a shorter window.`,
     );
   if (!isPossible)
-    throw new AppError(
-      'not-enough-data',
-      `A behaviour model needs at least ${FEWEST_OF_EACH} customers who did it and ${FEWEST_OF_EACH} who did not: there are ${positives} and ${negatives}. Choose another window.`,
-    );
+    throw new AppError('not-enough-data', new TooFewOutcomes(positives, negatives, FEWEST_OF_EACH).message);
   return enqueue(context, {
     kind: 'behaviour',
     payload: { ...input },
