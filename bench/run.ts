@@ -33,6 +33,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   import: async () => (await import('./import')).importing,
   'segment-count': async () => (await import('./segment-count')).embedded,
   'segment-count-postgres': async () => (await import('./segment-count')).server,
+  features: async () => (await import('./features')).features,
   heatmap: async () => (await import('./heatmap')).heatmap,
   pages: async () => (await import('./pages')).pages,
 };
