@@ -84,9 +84,12 @@ const bound = (value: number | null, infinite: string) => (value === null ? infi
 export function useFieldTexts(field: ParamField) {
   const t = useTranslations('models');
   const format = useFormatter();
-  const key = `param.${field.name}`;
+  const { member } = field;
+  const name = member ? field.name.slice(member.length + 1) : field.name;
+  const key = `param.${name}`;
+  const label = t.has(`${key}.label`) ? t(`${key}.label`) : name;
   return {
-    label: t.has(`${key}.label`) ? t(`${key}.label`) : field.name,
+    label: member ? t('memberParam', { member: t(`algorithmName.${member}`), name: label }) : label,
     description: t.has(`${key}.text`) ? t(`${key}.text`) : field.description,
     valueText: (value: ParamValue): string => {
       if (typeof value === 'number') return format.number(value, { maximumSignificantDigits: 6 });

@@ -34,8 +34,7 @@ export function SearchForm({
   const t = useTranslations('training');
   const { slug } = useShop();
   const client = useQueryClient();
-  const searchable = algorithms.filter(({ searched }) => searched.length > 0);
-  const training = useTraining(searchable, 'search');
+  const training = useTraining(algorithms, 'search');
   const { algorithm, given, params, judging, state, change } = training;
   const { split } = judging;
   const estimate = useEstimate(algorithm, { params, split });
@@ -62,7 +61,7 @@ export function SearchForm({
       <Grid>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Panel title={t('algorithms')} text={t('searchAlgorithmsText')}>
-            <AlgorithmChooser algorithms={searchable} value={algorithm.id} onChoose={training.choose} />
+            <AlgorithmChooser algorithms={training.choices} value={algorithm.id} onChoose={training.choose} />
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>

@@ -1,5 +1,6 @@
 'use client';
 import { choiceParam, textParam, useUrlState, wholeParam } from '@/components/ui/url-state';
+import { withMembers } from '@/lib/schemas/algorithm-members';
 import { algorithmIds } from '@/lib/schemas/algorithm-ids';
 import { type AlgorithmId, type AlgorithmInfo, type StartTrainingInput } from '@/lib/schemas/model';
 import { searchMethods } from '@/lib/schemas/search-methods';
@@ -35,7 +36,11 @@ export function useTraining(algorithms: readonly AlgorithmInfo[], purpose: 'trai
   const [address, change] = useUrlState(urlState);
   const splits = purpose === 'search' ? searchSplits : splitKinds;
   const state = { ...address, split: splits.find((kind) => kind === address.split) ?? 'random' };
-  const algorithm = algorithms.find(({ id }) => id === state.algorithm) ?? algorithms[0];
+  const choices =
+    purpose === 'search' ? algorithms.filter(({ searched }) => searched.length > 0) : algorithms;
+  const chosen = choices.find(({ id }) => id === state.algorithm) ?? choices[0];
+  // Which fields a blend has depends on the members that it names.
+  const algorithm = chosen && withMembers(chosen, paramsFromText(state.set, chosen.fields), algorithms);
   const fields = algorithm?.fields ?? [];
   const given = paramsFromText(state.set, fields);
   const setParams = (params: Params) => change({ set: paramsToText(params) });
@@ -54,6 +59,8 @@ export function useTraining(algorithms: readonly AlgorithmInfo[], purpose: 'trai
   return {
     state,
     splits,
+    /** What can be trained, or searched. */
+    choices,
     change,
     algorithm,
     judging,

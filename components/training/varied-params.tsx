@@ -55,7 +55,7 @@ export function VariedParams({
             <VariedParam key={field.name} field={field} training={training} />
           ))}
         </SimpleGrid>
-        {varied.every(({ name }) => name in training.given) ? (
+        {algorithm.searched.every((name) => name in training.given) ? (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {t('nothingVaries')}
           </Text>

@@ -85,6 +85,8 @@ export interface ParamField {
   readonly choices: readonly string[] | null;
   /** English sentence of the schema; the browser shows its translation where messages have one. */
   readonly description: string;
+  /** The algorithm inside another that it belongs to: its name then begins with that id and a dot. */
+  readonly member?: AlgorithmId;
 }
 
 export interface AlgorithmInfo {

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cancelJobAction } from '@/app/actions';
 import { RunView } from '@/components/models/run-view';
 import { orNotFound, pageContext } from '@/lib/http/page-context';
+import { withMembers } from '@/lib/schemas/algorithm-members';
 import { getRun } from '@/lib/services/models/get-run';
 import { listAlgorithms } from '@/lib/services/models/list-algorithms';
 import {
@@ -26,12 +27,13 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function RunPage({ params }: { params: Params }) {
   const context = await pageContext(params);
   const run = await orNotFound(getRun(context, await params));
-  const algorithm = listAlgorithms().find(({ id }) => id === run.algorithm);
+  const algorithms = listAlgorithms();
+  const algorithm = algorithms.find(({ id }) => id === run.algorithm);
   if (!algorithm) notFound();
   return (
     <RunView
       run={run}
-      algorithm={algorithm}
+      algorithm={withMembers(algorithm, run.params, algorithms)}
       actions={{
         makeCurrent: makeCurrentAction,
         rollBack: rollBackAction,
