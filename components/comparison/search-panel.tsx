@@ -11,6 +11,7 @@ import { paramsText } from '@/components/models/params-text';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import { useUrlState } from '@/components/ui/url-state';
+import { bestTrial } from '@/lib/charts/best-trial';
 import {
   type Brush,
   brushed,
@@ -91,13 +92,7 @@ function Search({ search, title }: { search: SearchView; title: string }) {
   }, [brushes, setState]);
   const axes = useMemo(() => parallelAxes(search.trials), [search]);
   const kept = brushed(search.trials, axes, brushes);
-  const best = search.trials.reduce<(typeof search.trials)[number] | undefined>(
-    (top, trial) =>
-      !top || trial.budget > top.budget || (trial.budget === top.budget && trial.value > top.value)
-        ? trial
-        : top,
-    undefined,
-  );
+  const best = bestTrial(search);
   const nameOf = ({ id }: ParallelAxis) => (id === VALUE_AXIS ? t('validationValue') : id);
   const text = (value: number | string) =>
     typeof value === 'string' ? value : format.number(value, { maximumSignificantDigits: 3 });

@@ -2,27 +2,24 @@
 import { Alert, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { useAmounts } from '@/components/ui/use-amounts';
-import { estimateOptions } from '@/lib/queries/models';
-import { type AlgorithmInfo, type StartTrainingInput, type TrainingEstimate } from '@/lib/schemas/model';
+import { type Estimated, estimateOptions } from '@/lib/queries/models';
+import { type AlgorithmInfo } from '@/lib/schemas/model';
+import { type TrainingEstimate } from '@/lib/schemas/training-estimate';
 import { isWithinBounds } from './bounds';
 
-/** Time and memory that a training would take, asked for once the form rests and its values are within their bounds. */
-export function useEstimate(
-  algorithm: AlgorithmInfo | undefined,
-  { params, split }: Pick<StartTrainingInput, 'params' | 'split'>,
-) {
+/** Time and memory that a training or a search would take, asked for once the form rests and its values are within their bounds. */
+export function useEstimate(algorithm: AlgorithmInfo | undefined, { params, ...input }: Estimated) {
   const { slug } = useShop();
-  const input = { algorithm: algorithm?.id ?? ('popularity' as const), params, split };
   const isValid = algorithm?.fields.every((field) =>
     isWithinBounds(field, params[field.name] ?? field.default),
   );
-  const text = JSON.stringify(input);
+  const text = JSON.stringify({ params, ...input });
   const [rested] = useDebouncedValue(text, 300);
   return useQuery({
-    ...estimateOptions(slug, input),
+    ...estimateOptions(slug, { params, ...input }),
     enabled: text === rested && isValid === true,
     placeholderData: keepPreviousData,
     retry: false,
@@ -31,20 +28,10 @@ export function useEstimate(
 }
 
 /** The estimate in a sentence; a warning where the memory is not there. */
-export function Estimate({
-  data,
-  error,
-  trials,
-  validations = 1,
-}: {
-  data: TrainingEstimate | undefined;
-  error: Error | null;
-  /** Of a search; null where the grid decides. */
-  trials?: number | null;
-  /** How often each setting of a search is fitted. */
-  validations?: number;
-}) {
+export function Estimate({ data, error }: { data: TrainingEstimate | undefined; error: Error | null }) {
   const t = useTranslations('training');
+  const models = useTranslations('models');
+  const format = useFormatter();
   const { duration, bytes } = useAmounts();
   if (error)
     return (
@@ -59,16 +46,18 @@ export function Estimate({
         {t('doesNotFit', { memory: bytes(data.bytes) })}
       </Alert>
     );
+  const { seconds, search, baselines } = data;
   const memory = bytes(data.bytes);
-  const sentence = (seconds: number | null): string => {
-    if (seconds === null) return t('estimateMemory', { memory });
-    if (trials === undefined) return t('estimate', { time: duration(seconds), memory });
-    if (trials === null) return t('estimateTrial', { time: duration(validations * seconds), memory });
-    return t('estimateTrials', { time: duration(trials * validations * seconds), trials, memory });
-  };
+  const time = seconds === null ? null : duration(seconds);
+  const names = format.list(baselines.map((id) => models(`algorithmName.${id}`)));
   return (
     <Text size="sm" role="status" data-testid="estimate" className="tabular">
-      {sentence(data.seconds)}
+      {time === null
+        ? t('estimateMemory', { memory })
+        : search
+          ? t('estimateTrials', { time, trials: search.settings, memory })
+          : t('estimate', { time, memory })}
+      {baselines.length > 0 ? ` ${t('estimateAlong', { names })}` : null}
     </Text>
   );
 }

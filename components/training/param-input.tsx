@@ -80,16 +80,28 @@ export function ParamInput({ field, value, parts, onChange, onReset }: Props) {
 
 const bound = (value: number | null, infinite: string) => (value === null ? infinite : String(value));
 
+/** A parameter's name without that of the member that it belongs to. */
+const ownName = ({ name, member }: ParamField) => (member ? name.slice(member.length + 1) : name);
+
+/** What a parameter is called, in the reader's language where messages have it. */
+export function useFieldLabel(): (field: ParamField) => string {
+  const t = useTranslations('models');
+  return (field) => {
+    const name = ownName(field);
+    const label = t.has(`param.${name}.label`) ? t(`param.${name}.label`) : name;
+    return field.member
+      ? t('memberParam', { member: t(`algorithmName.${field.member}`), name: label })
+      : label;
+  };
+}
+
 /** Names and explanations of a parameter and its values, in the reader's language where messages have them. */
 export function useFieldTexts(field: ParamField) {
   const t = useTranslations('models');
   const format = useFormatter();
-  const { member } = field;
-  const name = member ? field.name.slice(member.length + 1) : field.name;
-  const key = `param.${name}`;
-  const label = t.has(`${key}.label`) ? t(`${key}.label`) : name;
+  const key = `param.${ownName(field)}`;
   return {
-    label: member ? t('memberParam', { member: t(`algorithmName.${member}`), name: label }) : label,
+    label: useFieldLabel()(field),
     description: t.has(`${key}.text`) ? t(`${key}.text`) : field.description,
     valueText: (value: ParamValue): string => {
       if (typeof value === 'number') return format.number(value, { maximumSignificantDigits: 6 });

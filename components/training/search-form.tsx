@@ -14,6 +14,7 @@ import { type StartSearchInput } from '@/lib/schemas/search';
 import { searchMethods } from '@/lib/schemas/search-methods';
 import { AlgorithmChooser } from './algorithm-chooser';
 import { Estimate, useEstimate } from './estimate';
+import { GridSizes } from './grid-sizes';
 import { JudgingPanel } from './judging-panel';
 import { QueuePanel } from './queue-panel';
 import { SearchesPanel } from './searches-panel';
@@ -35,15 +36,18 @@ export function SearchForm({
   const { slug } = useShop();
   const client = useQueryClient();
   const training = useTraining(algorithms, 'search');
-  const { algorithm, given, params, judging, state, change } = training;
+  const { algorithm, given, judging, state, change } = training;
   const { split } = judging;
-  const estimate = useEstimate(algorithm, { params, split });
+  const { method, trials, validations } = state;
+  const estimate = useEstimate(algorithm, {
+    ...{ algorithm: algorithm?.id ?? state.algorithm, params: given, ...judging },
+    search: { method, trials, validations },
+  });
   const search = useMutation({
     mutationFn: (input: StartSearchInput) => unwrap(startSearch(slug, input)),
     onSuccess: () => client.invalidateQueries(jobsOptions(slug)),
   });
   if (!algorithm) return null;
-  const { method, trials, validations } = state;
   // The last item of each history is one item, whatever the share.
   const hasShare = split.kind === 'random' || split.kind === 'temporal';
   const share = state.validation || state.test;
@@ -78,16 +82,14 @@ export function SearchForm({
                     change({ method: searchMethods.find((known) => known === currentTarget.value) })
                   }
                 />
-                {method === 'grid' ? null : (
-                  <NumberField
-                    label={t('trials')}
-                    description={t('trialsText')}
-                    min={2}
-                    max={200}
-                    value={trials}
-                    onValue={(next) => change({ trials: next })}
-                  />
-                )}
+                <NumberField
+                  label={t(method === 'grid' ? 'mostSettings' : 'trials')}
+                  description={t(method === 'grid' ? 'mostSettingsText' : 'trialsText')}
+                  min={2}
+                  max={200}
+                  value={trials}
+                  onValue={(next) => change({ trials: next })}
+                />
                 <NumberField
                   label={t('validations')}
                   description={t('validationsText')}
@@ -107,19 +109,15 @@ export function SearchForm({
                   />
                 ) : null}
               </SimpleGrid>
+              {method === 'grid' && !isFixed ? (
+                <GridSizes fields={algorithm.fields} search={estimate.data?.search} />
+              ) : null}
             </Panel>
             <JudgingPanel training={training} />
             <StartPanel
               title={t('startSearch')}
               text={t('startSearchText')}
-              estimate={
-                <Estimate
-                  data={estimate.data}
-                  error={estimate.error}
-                  trials={method === 'grid' ? null : trials}
-                  validations={validations}
-                />
-              }
+              estimate={<Estimate data={estimate.data} error={estimate.error} />}
               button={t('search')}
               isPending={search.isPending}
               isDisabled={isFixed || estimate.data?.fits === false}

@@ -8,6 +8,7 @@ import { paramsText } from '@/components/models/params-text';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
+import { bestTrial } from '@/lib/charts/best-trial';
 import { searchesOptions } from '@/lib/queries/models';
 
 /** Finished searches: the best setting of each, its value on the validation part, and the run that came of it. */
@@ -40,11 +41,9 @@ export function SearchesPanel() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {searches.map(({ id, algorithm, method, trials, best, runId, createdAt }) => {
-                const most = Math.max(
-                  0,
-                  ...trials.filter(({ budget }) => budget === 1).map(({ value }) => value),
-                );
+              {searches.map((search) => {
+                const { id, algorithm, method, trials, best, runId, createdAt } = search;
+                const value = bestTrial(search)?.value;
                 return (
                   <Table.Tr key={id}>
                     <Table.Td fw={550}>{models(`algorithmName.${algorithm}`)}</Table.Td>
@@ -53,7 +52,9 @@ export function SearchesPanel() {
                     </Table.Td>
                     <Table.Td maw={260}>{paramsText(best)}</Table.Td>
                     <Table.Td ta="right">
-                      {format.number(most, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
+                      {value === undefined
+                        ? '–'
+                        : format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}
                     </Table.Td>
                     <Table.Td style={{ whiteSpace: 'nowrap' }}>
                       {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}

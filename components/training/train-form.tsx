@@ -31,8 +31,12 @@ export function TrainForm({
   const { slug } = useShop();
   const client = useQueryClient();
   const training = useTraining(algorithms, 'train');
-  const { algorithm, params, judging } = training;
-  const estimate = useEstimate(algorithm, { params, split: judging.split });
+  const { algorithm, params, judging, state } = training;
+  const estimate = useEstimate(algorithm, {
+    algorithm: algorithm?.id ?? state.algorithm,
+    params,
+    ...judging,
+  });
   const train = useMutation({
     mutationFn: (input: StartTrainingInput) => unwrap(startTraining(slug, input)),
     onSuccess: () => client.invalidateQueries(jobsOptions(slug)),

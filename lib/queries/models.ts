@@ -4,10 +4,10 @@ import {
   type ModelRunView,
   type PromotionView,
   type StartTrainingInput,
-  type TrainingEstimate,
   type WhyNotInput,
 } from '@/lib/schemas/model';
-import { type SearchView } from '@/lib/schemas/search';
+import { type SearchView, type StartSearchInput } from '@/lib/schemas/search';
+import { type TrainingEstimate } from '@/lib/schemas/training-estimate';
 import { fetchJson } from './fetch-json';
 import { shopPath } from './shop-path';
 
@@ -22,25 +22,29 @@ export const runsOptions = (shop: string) =>
 export const embeddingsPath = (shop: string, runId: string, of: 'product' | 'customer'): string =>
   `${shopPath(shop, 'models', runId, 'embeddings')}?of=${of}`;
 
-/** Time and memory that a training would take. */
-export const estimateOptions = (
-  shop: string,
-  {
-    algorithm,
-    params,
-    split,
-  }: Pick<StartTrainingInput, 'algorithm' | 'params'> & Partial<Pick<StartTrainingInput, 'split'>>,
-) =>
+/** What a training or a search would be, as far as it decides what that takes. */
+export interface Estimated extends Pick<
+  StartTrainingInput,
+  'algorithm' | 'params' | 'feedback' | 'split' | 'k' | 'seed'
+> {
+  /** Of a search. */
+  readonly search?: Pick<StartSearchInput, 'method' | 'trials' | 'validations'>;
+}
+
+/** Time and memory that a training or a search would take. */
+export const estimateOptions = (shop: string, { params, split, search, ...input }: Estimated) =>
   queryOptions({
-    queryKey: ['estimate', shop, algorithm, params, split?.kind, split?.folds],
+    queryKey: ['estimate', shop, input, params, split, search],
     queryFn: ({ signal }) =>
       fetchJson<TrainingEstimate>(
         shopPath(shop, 'models', 'estimate'),
         {
-          algorithm,
+          ...input,
           params: JSON.stringify(params),
-          split: split?.kind,
-          folds: split?.folds,
+          split: split.kind,
+          testRatio: split.testRatio,
+          folds: split.folds,
+          ...search,
         },
         signal,
       ),

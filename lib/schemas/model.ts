@@ -109,34 +109,6 @@ export interface AlgorithmInfo {
   readonly searched: readonly string[];
 }
 
-/** Parameters come as JSON in the address. */
-const paramsText = z.string().transform((text, issues): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    issues.addIssue({ code: 'custom', message: 'must be JSON' });
-    return z.NEVER;
-  }
-});
-
-export const estimateInput = z.object({
-  algorithm: algorithmId,
-  params: paramsText.default({}),
-  split: splitInput.shape.kind,
-  folds: z.coerce.number().int().min(2).max(10).optional(),
-});
-export type EstimateInput = z.infer<typeof estimateInput>;
-
-/** What a training will need, told before it starts. */
-export interface TrainingEstimate {
-  /** Seconds of one processor; null where nothing is known of this algorithm at this size. */
-  readonly seconds: number | null;
-  /** Bytes of memory at the peak. */
-  readonly bytes: number;
-  /** Whether the memory is there. */
-  readonly fits: boolean;
-}
-
 /** One change of the shop's current model. */
 export interface PromotionView {
   /** Null where the run was deleted since, or the shop was left without a model. */

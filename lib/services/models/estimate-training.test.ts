@@ -3,8 +3,9 @@ import { owner } from '@/lib/auth/person';
 import { closeDatabase, database } from '@/lib/db';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type Context } from '@/lib/schemas/context';
-import { estimateInput } from '@/lib/schemas/model';
+import { estimateInput } from '@/lib/schemas/training-estimate';
 import { createShop } from '@/lib/services/shops/create-shop';
+import { version } from '@/package.json';
 import { assumedRates } from './assumed-rates';
 import { estimateTraining } from './estimate-training';
 
@@ -47,7 +48,7 @@ test("is the algorithm's arithmetic at an assumed speed, until this machine has 
   const fits = (2 * operations) / assumedRates.ials;
   expect(first.seconds).toBeGreaterThan(fits);
   const more = await estimate('ials', { sweeps: 40 });
-  expect(more.seconds).toBeGreaterThan(2 * (first.seconds ?? 0));
+  expect((more.seconds ?? 0) - (first.seconds ?? 0)).toBeGreaterThan(fits);
   const folds = await estimate('ials', {}, { split: 'k-fold', folds: 7 });
   expect(folds.seconds).toBeGreaterThan(3 * (first.seconds ?? 0));
 });
@@ -86,6 +87,45 @@ test('follows the speed of finished runs', async () => {
   });
   const after = await estimate('ease');
   expect((after.seconds ?? 0) / (before.seconds ?? 1)).toBeGreaterThan(90);
+});
+
+test('counts the baselines that have to be judged along, until a run of the protocol has judged them', async () => {
+  const { prisma } = await database();
+  const before = await estimate('bpr', {}, { seed: 9 });
+  expect(before.baselines).toEqual(['popularity', 'ease']);
+  const protocol = {
+    ...{ feedback: 'binary', split: { kind: 'random', testRatio: 0.2 }, k: 10, seed: 9, dataHash: 'x' },
+    ...{ dataVersion: 0, candidates: 'all-unseen-in-train', trainInteractions: 1, testInteractions: 1 },
+    ...{ judgedCustomers: 1, customers: 1, products: 1, version },
+  };
+  const verdict = { relation: 'better', relative: null, p: 0 };
+  await prisma.modelRun.create({
+    data: {
+      ...{ shopId: context.shop.id, algorithm: 'slim', params: {}, protocol, finishedAt: new Date() },
+      verdicts: ['popularity', 'ease'].map((against) => ({ against, ...verdict })),
+    },
+  });
+  const after = await estimate('bpr', {}, { seed: 9 });
+  expect(after.baselines).toEqual([]);
+  expect(after.seconds).toBeLessThan(before.seconds ?? 0);
+  const other = await estimate('bpr', {}, { seed: 9, feedback: 'implicit' });
+  expect(other.baselines).toEqual(['popularity', 'ease']);
+});
+
+test('a search says how many settings it tries and what its grid varies, and counts them all', async () => {
+  const random = await estimate('ials', {}, { method: 'random', trials: 20, seed: 9 });
+  expect(random.search).toEqual({ settings: 20, grid: [] });
+  const grid = await estimate('ials', {}, { method: 'grid', trials: 20 });
+  const values = grid.search?.grid.map((size) => size.values) ?? [];
+  expect(grid.search?.settings).toBe(values.reduce((product, count) => product * count, 1));
+  expect(grid.search?.settings).toBeLessThanOrEqual(20);
+  expect(Math.max(...values)).toBeGreaterThan(1);
+  const fewer = await estimate('ials', {}, { method: 'random', trials: 2, seed: 9 });
+  expect(random.seconds).toBeGreaterThan(3 * (fewer.seconds ?? 0));
+  const blend = await estimate('blend', {}, { method: 'grid', trials: 5 });
+  expect(blend.search?.grid.map(({ name }) => name.split('.')[0])).toContain('ease');
+  const one = await estimate('blend', { 'ease.l2': 300 }, { method: 'grid', trials: 5 });
+  expect(one.search?.grid.map(({ name }) => name)).not.toContain('ease.l2');
 });
 
 test('parameters that the algorithm refuses are told', async () => {

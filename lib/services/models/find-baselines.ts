@@ -16,7 +16,8 @@ export interface KnownBaseline {
   readonly values: Float32Array;
 }
 
-const ofDefaults = ({ algorithm, params }: ModelRunView): boolean =>
+/** Whether a run left every parameter at its default, as baselines do. */
+export const ofDefaults = ({ algorithm, params }: ModelRunView): boolean =>
   isDeepStrictEqual(params, recommenderOf(algorithm).params.parse({}));
 
 /** The values that a judgement holds for an algorithm at its defaults: its own, or those of a baseline that was judged along. */
