@@ -50,6 +50,7 @@ test('the portrait goes along as JSON and CSV', async ({ page }) => {
 });
 
 test('paper has the portrait without navigation and buttons', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${demo}/customers/12`);
   await seeAll(page);
   await page.emulateMedia({ media: 'print' });
@@ -57,6 +58,8 @@ test('paper has the portrait without navigation and buttons', async ({ page }) =
   await expect(page.getByRole('navigation')).toBeHidden();
   await expect(page.getByTestId('rfm-cell')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Why not' })).toBeHidden();
+  // Backgrounds are not printed: letters for dark ones would be pale on white.
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
 });
 
 test('the first recommendations are explained at once, the others when asked', async ({ page }) => {

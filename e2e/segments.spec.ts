@@ -238,6 +238,20 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
   });
 
+test('on a phone a list of segments says kind and refresh below the names, and members fit', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${demo}/segments`);
+  const list = page.getByRole('region', { name: 'Segments' });
+  await expect(list.getByText(/^(Rule|List|Look-alikes?) · /).first()).toBeVisible();
+  await list.getByRole('link').first().click();
+  await page.getByRole('tab', { name: 'Members' }).click();
+  const members = page.getByRole('region', { name: 'Members' });
+  await expect(members.getByRole('link').first()).toBeVisible();
+  expect(await members.evaluate((region) => region.scrollWidth - region.clientWidth)).toBeLessThanOrEqual(0);
+});
+
 test('a rule is written on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${demo}/segments/new`);

@@ -24,7 +24,7 @@ const ROW = 28;
 const NARROWEST = 34;
 const WIDEST = 120;
 /** From one line of a row's name to the next. */
-const LINE = 13;
+const LINE = 12;
 
 export const heatGridHeight = (rows: number, head: number): number => head + ROW * rows + 40;
 
@@ -39,7 +39,7 @@ const shortened = (text: string, most: number) => (text.length > most ? `${text.
 
 /** Room above for column names: upright ones lie slanted where they are longer than their column. */
 const slant = (columns: readonly string[]) =>
-  Math.max(...columns.map((name) => Math.min(name.length, 18)), 1);
+  Math.max(...columns.map((name) => Math.min(name.length, 22)), 1);
 
 /**
  * A map of rows by columns as SVG, up to 2,500 cells: hover or the arrow keys read a cell out below it, Enter opens it.
@@ -67,7 +67,7 @@ export function HeatGrid({
 }) {
   const [region, width] = useWidth<HTMLDivElement>();
   const [cursor, setCursor] = useState<Place | null>(null);
-  const left = labelWidth(rows, 40, width > 0 && width < 480 ? 120 : 164);
+  const left = labelWidth(rows, 40, width > 0 && width < 480 ? 120 : width > 860 ? 216 : 164);
   const share = (width - left) / Math.max(1, columns.length);
   const isSlanted = columns.some((name) => name.length * 7 > Math.min(WIDEST, share));
   const head = isSlanted ? 14 + slant(columns) * 5 : 22;
@@ -116,14 +116,14 @@ export function HeatGrid({
                   textAnchor={isSlanted ? 'start' : 'middle'}
                   transform={isSlanted ? `rotate(-40 ${x} ${head - 8})` : undefined}
                 >
-                  {shortened(name, 18)}
+                  {shortened(name, 22)}
                 </text>
               );
             })}
             {rows.map((name, row) => (
               <text
                 key={row}
-                className={classes.label}
+                className={classes.row}
                 y={head + ROW * (row + 0.5)}
                 textAnchor="end"
                 dominantBaseline="central"

@@ -41,9 +41,32 @@ function useLine(): (rule: Rule) => string {
   };
 }
 
+/** An interest that has an upper bound only: by a comparison, or by the negation of one. */
+function littleInterest(rule: Rule): { name: string; lift: number } | null {
+  const [inner] = rule.type === 'group' && rule.isNegated && rule.rules.length === 1 ? rule.rules : [rule];
+  return inner?.type === 'affinity' && inner.kind === 'category' && isRuledOut(rule) ? inner : null;
+}
+
 function Lines({ rules }: { rules: readonly Rule[] }) {
+  const t = useTranslations('clusters');
+  const format = useFormatter();
   const line = useLine();
-  const texts = [...rules].sort((a, b) => Number(isRuledOut(a)) - Number(isRuledOut(b))).map(line);
+  const little = rules.flatMap((rule) => littleInterest(rule) ?? []);
+  // Several bounds on interests are one line: what the group is about is not among them.
+  const isJoined = little.length > 1;
+  const others = isJoined ? rules.filter((rule) => littleInterest(rule) === null) : rules;
+  const texts = [...others].sort((a, b) => Number(isRuledOut(a)) - Number(isRuledOut(b))).map(line);
+  if (isJoined)
+    texts.push(
+      t('littleInterest', {
+        list: format.list(
+          little.map(({ name, lift }) =>
+            t('interestIn', { name, lift: format.number(lift, { maximumSignificantDigits: 3 }) }),
+          ),
+          { type: 'unit' },
+        ),
+      }),
+    );
   return (
     <List size="xs">
       {texts.map((text) => (

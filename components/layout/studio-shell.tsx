@@ -14,6 +14,7 @@ import { ShopProvider } from './shop-context';
 import { Sidebar } from './sidebar';
 import classes from './studio-shell.module.css';
 import { ThemeSwitch } from './theme-switch';
+import { useLightPaper } from './use-light-paper';
 import { Wordmark } from './wordmark';
 
 export interface StudioActions {
@@ -35,6 +36,7 @@ export function StudioShell({
   children: ReactNode;
 }) {
   const t = useTranslations('layout');
+  useLightPaper();
   const [isMenuOpen, setMenuOpen] = useState(false);
   return (
     <ShopProvider shop={shop}>

@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -56,7 +56,9 @@ export function SegmentsPanel({ customerId }: { customerId: number }) {
               </Button>
             </Group>
             {open === segmentId ? (
-              <ReasonPanel segment={{ id: segmentId, kind }} customerId={customerId} />
+              <Box mt="xs">
+                <ReasonPanel segment={{ id: segmentId, kind }} customerId={customerId} />
+              </Box>
             ) : null}
           </div>
         ))}

@@ -77,7 +77,8 @@ export function RecommendationList({
               ) : (
                 <details className={classes.folded}>
                   <summary aria-label={t('whyNamed', { name: productName(item.product, locale) })}>
-                    {t('scoreWhy', {
+                    {t.rich('scoreWhy', {
+                      why: (chunks) => <span className="no-print">{chunks}</span>,
                       score: format.number(item.score, {
                         minimumFractionDigits: 3,
                         maximumFractionDigits: 3,

@@ -56,7 +56,7 @@ export function HoldoutPanel({ holdout }: { holdout: NonNullable<LifetimeValueRe
           <Bins check={check} />
           <Weeks check={check} />
         </SimpleGrid>
-        <Table.ScrollContainer minWidth={480} label={t('errors')}>
+        <Table.ScrollContainer fitsPhone minWidth={480} label={t('errors')}>
           <Table isSmall>
             <Table.Thead>
               <Table.Tr>

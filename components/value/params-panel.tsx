@@ -31,7 +31,7 @@ export function ParamsPanel({ report }: { report: LifetimeValueReport }) {
   ].filter((note) => note !== null);
   return (
     <Panel title={t('params')} text={t('paramsText')}>
-      <Table.ScrollContainer minWidth={360} label={t('params')}>
+      <Table.ScrollContainer fitsPhone minWidth={360} label={t('params')}>
         <Table isSmall>
           <Table.Thead>
             <Table.Tr>

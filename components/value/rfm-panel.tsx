@@ -29,7 +29,13 @@ export function RfmPanel({ value: { places, cells } }: { value: CustomerValueVie
   const money = (amount: number | null) =>
     amount === null
       ? '–'
-      : format.number(amount, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
+      : format.number(amount, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          notation: 'compact',
+          maximumSignificantDigits: 3,
+        });
   const toggle = (cell: RfmCell) => setState({ cell: opened === cell ? '' : cell });
   const sumOf = (cell: RfmCell) => cells.find((one) => one.cell === cell);
   const apart = (['new', 'prospects'] as const).flatMap((cell) => sumOf(cell) ?? []);
