@@ -59,12 +59,11 @@ function Lines({ rules }: { rules: readonly Rule[] }) {
   if (isJoined)
     texts.push(
       t('littleInterest', {
-        list: format.list(
-          little.map(({ name, lift }) =>
+        list: little
+          .map(({ name, lift }) =>
             t('interestIn', { name, lift: format.number(lift, { maximumSignificantDigits: 3 }) }),
-          ),
-          { type: 'unit' },
-        ),
+          )
+          .join(t('separator')),
       }),
     );
   return (
