@@ -9,7 +9,7 @@ import { useBuilder, useLineLabel } from './builder-context';
 import { Choice } from './choice';
 import { EventFilterFields } from './event-filter-fields';
 import classes from './rule-builder.module.css';
-import { WindowFields } from './window-fields';
+import { PastWindowFields } from './window-fields';
 
 type EventCondition = Extract<Condition, { type: 'event' }>;
 type SequenceCondition = Extract<Condition, { type: 'sequence' }>;
@@ -60,7 +60,7 @@ export function EventFields({ condition, path }: { condition: EventCondition; pa
           </Text>
         </>
       )}
-      <WindowFields
+      <PastWindowFields
         path={path}
         window={condition.window}
         onWindow={(window, topic) => change({ window }, topic)}
@@ -94,7 +94,7 @@ export function SequenceFields({ condition, path }: { condition: SequenceConditi
         choices={(['did', 'did-not'] as const).map((value) => ({ value, label: t(`frequency.${value}`) }))}
         onChoose={(value) => change({ isDone: value === 'did' })}
       />
-      <WindowFields
+      <PastWindowFields
         path={path}
         window={condition.window}
         onWindow={(window, topic) => change({ window }, topic)}

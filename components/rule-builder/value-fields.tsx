@@ -11,7 +11,7 @@ import { useBuilder, useLineLabel } from './builder-context';
 import { Operator, useComparisons } from './operator';
 import classes from './rule-builder.module.css';
 import { QuestionChoice } from './question-choice';
-import { WindowFields } from './window-fields';
+import { DateWindowFields } from './window-fields';
 
 // Most lines ask for a number: fields that suggest values come with the first line that needs one.
 const TextValues = dynamic(() => import('./text-values').then((module) => module.TextValues), {
@@ -97,7 +97,7 @@ export function DateFields({ condition, path }: Props<'date'>) {
         choices={[{ value: 'lies', label: t('lies') }]}
         onChoose={() => {}}
       />
-      <WindowFields
+      <DateWindowFields
         path={path}
         window={condition.window}
         onWindow={(window, topic) => editor.replace(path, { ...condition, window }, topic)}

@@ -26,6 +26,12 @@ test('says where a rule is wrong, and in the words of the condition that was mea
   expect(
     problems(group(number, group({ type: 'date', field: 'lastSeen', window: { kind: 'last' } }))),
   ).toEqual(['rules.1.rules.0.window.days: Invalid input: expected number, received undefined']);
+  const ahead = { kind: 'next', days: 7 };
+  expect(problems(group({ type: 'date', field: 'nextOrderAt', window: ahead }))).toEqual([]);
+  const seen = { type: 'event', event: { kind: 'view' }, operator: 'at-least', count: 1, window: ahead };
+  expect(problems(group(seen))).toEqual([
+    "rules.0.window.kind: Invalid discriminator value. Expected 'ever' | 'last' | 'before' | 'between'",
+  ]);
   expect(problems(group({ type: 'nummer' }))[0]).toContain(
     'rules.0.type: There is no such type of condition: use group, number, text,',
   );

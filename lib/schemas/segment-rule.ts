@@ -7,16 +7,25 @@ export type BehaviourTarget = (typeof behaviourTargets)[number];
 
 const text = z.string().trim().min(1).max(200);
 
-/** Days are counted back from the shop's clock: the time of its last event. */
-export const timeWindow = z.discriminatedUnion('kind', [
+const days = z.number().int().min(1).max(3650);
+
+/** Where events can lie. Days are counted back from the shop's clock: the time of its last event. */
+const pastWindow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ever') }),
-  z.object({ kind: z.literal('last'), days: z.number().int().min(1).max(3650) }),
-  z.object({ kind: z.literal('before'), days: z.number().int().min(1).max(3650) }),
+  z.object({ kind: z.literal('last'), days }),
+  z.object({ kind: z.literal('before'), days }),
   z
     .object({ kind: z.literal('between'), from: z.iso.date(), to: z.iso.date() })
     .refine(({ from, to }) => from <= to, { message: 'The window ends before it begins.' }),
 ]);
-export type TimeWindow = z.infer<typeof timeWindow>;
+
+/** Where dates can lie, which may be expected: `next` are so many days from the shop's clock on. */
+const dateWindow = z.discriminatedUnion('kind', [
+  ...pastWindow.options,
+  z.object({ kind: z.literal('next'), days }),
+]);
+export type PastWindow = z.infer<typeof pastWindow>;
+export type TimeWindow = z.infer<typeof dateWindow>;
 
 /** Interactions of one kind, optionally only with some products. `product` is the shop's own id. */
 export const eventFilter = z.object({
@@ -46,7 +55,7 @@ const textRule = z.object({
   values: z.array(text).min(1).max(200),
 });
 
-const dateRule = z.object({ type: z.literal('date'), field: text, window: timeWindow });
+const dateRule = z.object({ type: z.literal('date'), field: text, window: dateWindow });
 
 /** Known or not: of any field. */
 const knownRule = z.object({ type: z.literal('known'), field: text, isKnown: z.boolean() });
@@ -57,7 +66,7 @@ const eventRule = z.object({
   event: eventFilter,
   operator: z.enum(['at-least', 'at-most', 'exactly']),
   count: z.number().int().min(0).max(1_000_000),
-  window: timeWindow,
+  window: pastWindow,
 });
 
 /** Did the steps one after the other, each at most `withinDays` after the step before (null: any time later). */
@@ -65,7 +74,7 @@ const sequenceRule = z.object({
   type: z.literal('sequence'),
   steps: z.array(eventFilter).min(2).max(5),
   withinDays: z.number().min(0.01).max(3650).nullable(),
-  window: timeWindow,
+  window: pastWindow,
   isDone: z.boolean(),
 });
 

@@ -1,7 +1,12 @@
 import { type InteractionKind } from '@/lib/schemas/interaction';
 import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { dateFields, numberFields, textFields } from '@/lib/schemas/segment-fields';
-import { type Condition, type EventFilter, type TimeWindow } from '@/lib/schemas/segment-rule';
+import {
+  type Condition,
+  type EventFilter,
+  type PastWindow,
+  type TimeWindow,
+} from '@/lib/schemas/segment-rule';
 import { affinityKinds } from '@/lib/schemas/features';
 import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
 
@@ -89,7 +94,9 @@ export function fieldIdOf(condition: Condition): FieldId {
   }
 }
 
-const last90: TimeWindow = { kind: 'last', days: 90 };
+const last90: PastWindow = { kind: 'last', days: 90 };
+/** What is expected lies ahead. */
+const next14: TimeWindow = { kind: 'next', days: 14 };
 
 const kindNamed = (name: string): InteractionKind =>
   interactionKinds.find((kind) => kind === name) ?? 'purchase';
@@ -112,7 +119,7 @@ export function conditionAbout(id: FieldId): Condition {
     case 'text':
       return { type: 'text', field: name, operator: 'one-of', values: [] };
     case 'date':
-      return { type: 'date', field: name, window: last90 };
+      return { type: 'date', field: name, window: name === 'nextOrderAt' ? next14 : last90 };
     case 'sequence': {
       const steps: EventFilter[] = [{ kind: 'view' }, { kind: 'purchase' }];
       return { type: 'sequence', steps, withinDays: 7, window: last90, isDone: true };
@@ -147,6 +154,10 @@ export function conditionAbout(id: FieldId): Condition {
   }
 }
 
+/** Whether a window says something of what `next` is about: back from the clock only of what was, ahead of what is expected. */
+const isKept = ({ kind }: TimeWindow, next: TimeWindow): boolean =>
+  kind === 'ever' || kind === 'between' || (kind === 'next') === (next.kind === 'next');
+
 /** A condition about something else, keeping of the old one what still has a meaning: how often, when, of which products. */
 export function conditionInstead(id: FieldId, before: Condition): Condition {
   const next = conditionAbout(id);
@@ -155,6 +166,10 @@ export function conditionInstead(id: FieldId, before: Condition): Condition {
   if (next.type === 'affinity' && before.type === 'affinity') return { ...before, kind: next.kind, name: '' };
   if (next.type === 'prediction' && before.type === 'prediction')
     return { ...next, operator: before.operator, probability: before.probability };
-  if ('window' in next && 'window' in before) return { ...next, window: before.window };
+  if ('window' in next && 'window' in before && isKept(before.window, next.window)) {
+    const { window } = before;
+    if (next.type === 'date') return { ...next, window };
+    if (window.kind !== 'next') return { ...next, window };
+  }
   return next;
 }

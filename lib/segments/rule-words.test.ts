@@ -142,6 +142,11 @@ const said: readonly (readonly [Condition, string, string])[] = [
     '首次下单在 30 天以前',
   ],
   [
+    { type: 'date', field: 'nextOrderAt', window: { kind: 'next', days: 14 } },
+    'expected next order lies in the next 14 days',
+    '预计下次下单在未来 14 天内',
+  ],
+  [
     { type: 'date', field: 'joinedAt', window: { kind: 'between', from: '2026-01-01', to: '2026-02-01' } },
     'registration lies from January 1, 2026 to February 1, 2026',
     '注册在 2026年1月1日至 2026年2月1日期间',

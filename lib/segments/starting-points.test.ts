@@ -24,5 +24,9 @@ test('another field keeps what still has a meaning', () => {
   const bought = { ...conditionAbout('event:purchase'), count: 3 };
   expect(conditionInstead('event:view', bought)).toEqual({ ...bought, event: { kind: 'view' } });
   expect(conditionInstead('date:joinedAt', bought)).toMatchObject({ window: { kind: 'last', days: 90 } });
+  const due = conditionAbout('date:nextOrderAt');
+  expect(due).toMatchObject({ window: { kind: 'next', days: 14 } });
+  expect(conditionInstead('date:nextOrderAt', bought)).toEqual(due);
+  expect(conditionInstead('event:view', due)).toMatchObject({ window: { kind: 'last', days: 90 } });
   expect(conditionInstead('number:orders', bought)).toEqual(conditionAbout('number:orders'));
 });

@@ -1,23 +1,23 @@
 import { type RfmCell } from '@/lib/schemas/features';
-import { type Condition, type Rule, type RuleGroup, type TimeWindow } from '@/lib/schemas/segment-rule';
+import { type Condition, type PastWindow, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
 
 const all = (...rules: Rule[]): RuleGroup => ({ type: 'group', combinator: 'and', isNegated: false, rules });
-const last = (days: number): TimeWindow => ({ kind: 'last', days });
-const ever: TimeWindow = { kind: 'ever' };
+const last = (days: number): PastWindow => ({ kind: 'last', days });
+const ever: PastWindow = { kind: 'ever' };
 const cell = (...values: RfmCell[]): Condition => ({
   type: 'text',
   field: 'rfmCell',
   operator: 'one-of',
   values,
 });
-const did = (kind: 'view' | 'cart' | 'purchase' | 'return', window: TimeWindow, count = 1): Condition => ({
+const did = (kind: 'view' | 'cart' | 'purchase' | 'return', window: PastWindow, count = 1): Condition => ({
   type: 'event',
   event: { kind },
   operator: 'at-least',
   count,
   window,
 });
-const didNot = (kind: 'view' | 'cart' | 'purchase', window: TimeWindow): Condition => ({
+const didNot = (kind: 'view' | 'cart' | 'purchase', window: PastWindow): Condition => ({
   type: 'event',
   event: { kind },
   operator: 'at-most',

@@ -44,6 +44,10 @@ export function randomRules({ people, clock }: Everybody, named: Named): fc.Arbi
       .tuple(date, date)
       .map(([a, b]) => ({ kind: 'between' as const, from: a < b ? a : b, to: a < b ? b : a })),
   );
+  const dateWindow = fc.oneof(
+    { weight: 3, arbitrary: window },
+    { weight: 1, arbitrary: days.map((count) => ({ kind: 'next' as const, days: count })) },
+  );
   const kind = fc.constantFrom(...interactionKinds);
   const price = fc.integer({ min: 0, max: 200 });
   const event = fc.oneof(
@@ -86,7 +90,11 @@ export function randomRules({ people, clock }: Everybody, named: Named): fc.Arbi
         ),
       }),
     ),
-    fc.record({ type: fc.constant('date' as const), field: fc.constantFrom(...dateFields), window }),
+    fc.record({
+      type: fc.constant('date' as const),
+      field: fc.constantFrom(...dateFields),
+      window: dateWindow,
+    }),
     fc.record({
       type: fc.constant('known' as const),
       field: fc.constantFrom(...numberFields, ...texts, ...dateFields),

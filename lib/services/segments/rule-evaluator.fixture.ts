@@ -104,6 +104,7 @@ function inWindow(time: number | null, window: TimeWindow, clock: number): boole
   if (window.kind === 'ever') return true;
   if (time === null) return false;
   if (window.kind === 'last') return time >= clock - window.days * DAY && time <= clock;
+  if (window.kind === 'next') return time >= clock && time <= clock + window.days * DAY;
   if (window.kind === 'before') return time < clock - window.days * DAY;
   return time >= Date.parse(window.from) && time < Date.parse(window.to) + DAY;
 }
