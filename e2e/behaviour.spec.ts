@@ -17,6 +17,11 @@ test('a marketer learns who will buy, sees how far it holds, chooses a threshold
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axeFindings(page)).toEqual([]);
 
+  const calibration = page.getByTestId('calibration');
+  await calibration.getByRole('button', { name: 'Show as table' }).click();
+  await expect(calibration.getByRole('columnheader')).toHaveText([
+    ...['Predicted', 'Observed', '95 % interval, from', 'to', 'Customers'],
+  ]);
   const tree = page.getByRole('tree');
   await tree.getByRole('treeitem').first().focus();
   await page.keyboard.press('ArrowDown');

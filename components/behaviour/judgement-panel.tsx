@@ -22,7 +22,10 @@ export function JudgementPanel({ report: { judged } }: { report: BehaviourReport
     x: truePositives / judged.positives,
     y: truePositives / (truePositives + falsePositives),
   }));
-  const calibration = judged.calibration.map(({ predicted, observed }) => ({ x: predicted, y: observed }));
+  const calibration: CurvePoint[] = judged.calibration.map(({ predicted: x, observed: y, low, high }) => ({
+    ...{ x, y, low, high },
+  }));
+  const plain = { more: [], details: [] };
   const charts = [
     {
       id: 'roc',
@@ -30,6 +33,7 @@ export function JudgementPanel({ report: { judged } }: { report: BehaviourReport
       points: roc,
       x: t('falsePositiveRate'),
       y: t('truePositiveRate'),
+      ...plain,
       props: { diagonal: true },
     },
     {
@@ -38,6 +42,7 @@ export function JudgementPanel({ report: { judged } }: { report: BehaviourReport
       points: precision,
       x: t('recall'),
       y: t('precision'),
+      ...plain,
       props: { level: judged.baseRate, colour: '#d9480f' },
     },
     {
@@ -46,12 +51,14 @@ export function JudgementPanel({ report: { judged } }: { report: BehaviourReport
       points: calibration,
       x: t('predictedShare'),
       y: t('observedShare'),
+      more: [t('low'), t('high'), t('customers')],
+      details: judged.calibration.map(({ low, high, count }) => [low, high, count]),
       props: { diagonal: true, hasMarks: true, colour: '#0a9a6f' },
     },
   ] as const;
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }}>
-      {charts.map(({ id, term, points, x, y, props }) => (
+      {charts.map(({ id, term, points, x, y, more, details, props }) => (
         <Panel
           key={id}
           title={<Term term={term}>{t(`chart.${id}`)}</Term>}
@@ -62,11 +69,8 @@ export function JudgementPanel({ report: { judged } }: { report: BehaviourReport
             title={t(`chart.${id}`)}
             file={id}
             height={CURVE_HEIGHT}
-            columns={[
-              { label: x, isNumber: true },
-              { label: y, isNumber: true },
-            ]}
-            rows={points.map((point) => [point.x, point.y])}
+            columns={[x, y, ...more].map((label) => ({ label, isNumber: true }))}
+            rows={points.map((point, at) => [point.x, point.y, ...(details[at] ?? [])])}
           >
             <CurveChart points={points} x={x} y={y} {...props} />
           </ChartFrame>

@@ -7,9 +7,10 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
-import { Figures } from '@/components/ui/figures';
+import { type Figure, Figures } from '@/components/ui/figures';
 import { notify } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
+import { Term } from '@/components/ui/term';
 import { WhenSeen } from '@/components/ui/when-seen';
 import { behaviourModelsOptions } from '@/lib/queries/behaviour';
 import { unwrap } from '@/lib/queries/unwrap';
@@ -104,6 +105,18 @@ export function ModelView({
   const day = (time: string) => format.dateTime(new Date(time), { dateStyle: 'medium' });
   const digits = (value: number) =>
     format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const outOfBag: readonly Figure[] =
+    report.outOfBag === null
+      ? []
+      : [
+          [
+            <Term key="outOfBag" term="outOfBag">
+              {t('outOfBag')}
+            </Term>,
+            digits(report.outOfBag.brier),
+            t('outOfBagRocAuc', { value: digits(report.outOfBag.rocArea) }),
+          ],
+        ];
   const interval = ({ low, high }: { low: number; high: number }) => `95 %: ${digits(low)} – ${digits(high)}`;
   return (
     <>
@@ -138,6 +151,7 @@ export function ModelView({
               interval(report.judged.averagePrecision),
             ],
             [t('baseRate'), percent(report.judged.baseRate)],
+            ...outOfBag,
             [t('judgedOn'), format.number(report.judged.rows)],
             [t('learnedFrom'), format.number(report.train.customers)],
             [t('predicted'), format.number(report.predicted)],

@@ -10,6 +10,7 @@ export function PredictionReasons({ prediction }: { prediction: CustomerPredicti
   const t = useTranslations('behaviour');
   const format = useFormatter();
   const { targetText, reasonText, percent } = useBehaviourWords(prediction.days);
+  const reasons = format.list(prediction.reasons.map(reasonText), { type: 'conjunction' });
   return (
     <Stack gap={2}>
       <Text size="sm" fw={550}>
@@ -21,9 +22,9 @@ export function PredictionReasons({ prediction }: { prediction: CustomerPredicti
       </Text>
       {prediction.reasons.length > 0 ? (
         <Text size="sm" c="dimmed">
-          {t('because', {
-            reasons: format.list(prediction.reasons.map(reasonText), { type: 'conjunction' }),
-          })}
+          {prediction.fidelity === null
+            ? t('because', { reasons })
+            : t('roughlyBecause', { reasons, share: percent(prediction.fidelity) })}
         </Text>
       ) : null}
       {prediction.isStale ? <StaleNote {...prediction} /> : null}

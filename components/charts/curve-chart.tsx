@@ -2,6 +2,7 @@
 import { useFormatter } from 'next-intl';
 import {
   CartesianGrid,
+  ErrorBar,
   ReferenceLine,
   ResponsiveContainer,
   Scatter,
@@ -15,6 +16,9 @@ import { axisLabel, gridColour, tick, tooltipStyle } from './chart-style';
 export interface CurvePoint {
   readonly x: number;
   readonly y: number;
+  /** 95 % interval of y, drawn as a whisker. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 export const CURVE_HEIGHT = 280;
@@ -48,6 +52,7 @@ export function CurveChart({
 }) {
   const format = useFormatter();
   const number = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
+  const hasWhiskers = points.some(({ low }) => low !== undefined);
   const reference = { stroke: 'var(--mantine-color-dimmed)', strokeDasharray: '5 4' };
   return (
     <ResponsiveContainer width="100%" height={CURVE_HEIGHT}>
@@ -80,6 +85,9 @@ export function CurveChart({
               <div style={{ ...tooltipStyle, padding: 8, fontSize: 12 }}>
                 <div>{`${x}: ${number(point.x)}`}</div>
                 <div>{`${y}: ${number(point.y)}`}</div>
+                {point.low === undefined || point.high === undefined ? null : (
+                  <div>{`95 %: ${number(point.low)} – ${number(point.high)}`}</div>
+                )}
               </div>
             ) : null;
           }}
@@ -101,7 +109,20 @@ export function CurveChart({
           line={{ stroke: colour, strokeWidth: 2 }}
           shape={hasMarks ? 'circle' : () => <g />}
           isAnimationActive={false}
-        />
+        >
+          {hasWhiskers ? (
+            <ErrorBar
+              dataKey={({ y: middle, low = middle, high = middle }: CurvePoint) => [
+                middle - low,
+                high - middle,
+              ]}
+              direction="y"
+              width={5}
+              stroke={colour}
+              isAnimationActive={false}
+            />
+          ) : null}
+        </Scatter>
       </ScatterChart>
     </ResponsiveContainer>
   );

@@ -74,6 +74,8 @@ export const behaviourReport = z.object({
   nodes: z.array(treeNode),
   /** How much of the forest's variance its tree follows; null of a tree. */
   fidelity: z.number().nullable(),
+  /** Of a forest: each customer judged by the trees that were not grown from it. Reports that were written before it was told have none. */
+  outOfBag: z.object({ rows: z.number(), brier: z.number(), rocArea: z.number() }).nullable().default(null),
   importance: z.array(z.object({ feature: z.string(), mean: z.number(), standardError: z.number() })),
   dependence: z.array(
     z.object({
@@ -144,6 +146,8 @@ export interface CustomerPrediction {
   readonly predictedAt: string;
   /** Whether the shop's log goes on after it. */
   readonly isStale: boolean;
+  /** How much of the forest's differences the tree that gives the reasons explains; null of a tree itself. */
+  readonly fidelity: number | null;
   readonly reasons: readonly BehaviourReason[];
 }
 

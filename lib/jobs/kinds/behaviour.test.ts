@@ -4,7 +4,7 @@ import { drainJobs } from '@/lib/jobs/start';
 import { DAY } from '@/lib/ml/behaviour/behaviour-log';
 import { fitBehaviour } from '@/lib/ml/behaviour/fit-behaviour';
 import { eventKinds } from '@/lib/ml/interactions';
-import { startBehaviourInput } from '@/lib/schemas/behaviour';
+import { behaviourReport, startBehaviourInput } from '@/lib/schemas/behaviour';
 import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
 import { type Context } from '@/lib/schemas/context';
 import {
@@ -83,6 +83,26 @@ test('outcomes that are too few in either window are refused before the start, i
   expect(refusal).toMatch(/^A behaviour model needs at least 100 .* there are \d+ and \d+\./);
   expect(inJob).toThrow(refusal);
 });
+
+test('a forest is judged out of bag, and how far its tree follows it comes with the reasons', async () => {
+  const input = { target: 'buys', days: 30, algorithm: 'forest' };
+  await startBehaviour(context, startBehaviourInput.parse(input));
+  await drainJobs();
+  const [model] = await listBehaviourModels(context);
+  const modelId = model?.id ?? '';
+  const { report } = await getBehaviourModel(context, { modelId });
+  expect(report.outOfBag?.rows).toBe(report.train.customers);
+  expect(report.outOfBag?.brier).toBeLessThan(0.25);
+  expect(report.outOfBag?.rocArea).toBeGreaterThan(0.55);
+  const [likeliest] = await listPredictedCustomers(context, { modelId });
+  const predictions = await listPredictions(context, { customerId: likeliest?.id ?? -1 });
+  const prediction = predictions.find((one) => one.modelId === modelId);
+  expect(prediction?.fidelity).toBe(report.fidelity);
+  expect(report.fidelity).toBeGreaterThan(0);
+  const { outOfBag, ...old } = report;
+  expect(behaviourReport.parse(old)).toEqual({ ...report, outOfBag: outOfBag && null });
+  await deleteBehaviourModel(context, { modelId });
+}, 240_000);
 
 test('too long a window is refused', async () => {
   const input = startBehaviourInput.parse({ target: 'churns', days: 365 });

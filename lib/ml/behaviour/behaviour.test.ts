@@ -118,6 +118,7 @@ describe('a model', () => {
   test('learns what tells, is judged on a later window, and predicts who is there now', () => {
     const fitted = fitBehaviour(task, quiet);
     expect(fitted.judged.rocArea.low).toBeGreaterThan(0.85);
+    expect(fitted.outOfBag).toBeNull();
     expect(fitted.trainAt).toBe(90 * DAY);
     expect(fitted.judgeAt).toBe(120 * DAY);
     expect(fitted.probabilities).toHaveLength(fitted.customers.length);
@@ -133,6 +134,12 @@ describe('a model', () => {
     const fitted = fitBehaviour({ ...task, algorithm: 'forest' }, quiet);
     expect(fitted.judged.rocArea.value).toBeGreaterThan(0.85);
     expect(fitted.fidelity).toBeGreaterThan(0.7);
+    // As good as on the later window, for the customers go on as they were; better than the base rate alone.
+    const { rows, brier, rocArea: area } = fitted.outOfBag ?? { rows: 0, brier: 1, rocArea: 0 };
+    const base = fitted.train.positives / fitted.train.customers;
+    expect(rows).toBe(fitted.train.customers);
+    expect(brier).toBeLessThan(base * (1 - base));
+    expect(Math.abs(area - fitted.judged.rocArea.value)).toBeLessThan(0.05);
     expect(fitted.nodes.length).toBeGreaterThan(1);
   });
 

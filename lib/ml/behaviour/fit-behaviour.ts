@@ -1,6 +1,8 @@
+import { brierScore } from '@/lib/ml/classification/calibration';
 import { judgeProbabilities, type ProbabilityJudgement } from '@/lib/ml/classification/judge-probabilities';
+import { rankScores, rocArea } from '@/lib/ml/classification/ranked-scores';
 import { fitTree, type FitTreeOptions } from '@/lib/ml/trees/fit-tree';
-import { growForest, predictForest } from '@/lib/ml/trees/forest';
+import { type Forest, growForest, predictForest, predictOutOfBag } from '@/lib/ml/trees/forest';
 import { type DependencePoint, partialDependence } from '@/lib/ml/trees/partial-dependence';
 import { type Importance, permutationImportance } from '@/lib/ml/trees/permutation-importance';
 import { shuffledImportance } from '@/lib/ml/trees/shuffled-importance';
@@ -22,6 +24,14 @@ export interface BehaviourTask {
   readonly fewest: number;
 }
 
+/** How a forest does on rows that it was grown from, each judged only by the trees that have not seen it (Breiman 2001). */
+export interface OutOfBag {
+  /** Rows that some tree has not seen. */
+  readonly rows: number;
+  readonly brier: number;
+  readonly rocArea: number;
+}
+
 export interface FittedBehaviour {
   readonly trainAt: number;
   readonly judgeAt: number;
@@ -29,6 +39,8 @@ export interface FittedBehaviour {
   readonly judged: ProbabilityJudgement;
   readonly nodes: readonly TreeNode[];
   readonly fidelity: number | null;
+  /** Null of a tree. */
+  readonly outOfBag: OutOfBag | null;
   readonly importance: readonly Importance[];
   readonly dependence: readonly (readonly DependencePoint[])[];
   /** Customers as they are now, with what is expected of them. */
@@ -60,26 +72,44 @@ function sampleAt({ log, question, fewest }: BehaviourTask, cut: number) {
 
 const secondOf = (shares: Float64Array) => shares.filter((_, at) => at % 2 === 1);
 
+type Codes = ReturnType<typeof outcomesAfter>;
+const classesOf = (codes: Codes): Target => ({ kind: 'classes', codes, classes: 2 });
+
 interface Learned {
   readonly predict: (table: Table) => Float64Array;
   readonly tree: Tree;
   readonly fidelity: number | null;
+  readonly outOfBag: OutOfBag | null;
   readonly importance: (judged: Table, outcomes: Target) => Importance[];
 }
 
-function learnTree(table: Table, target: Target, seed: number, progress: (part: number) => void): Learned {
-  const { tree } = fitTree(table, target, { ...TREE, seed, progress });
+function learnTree(table: Table, codes: Codes, seed: number, progress: (part: number) => void): Learned {
+  const { tree } = fitTree(table, classesOf(codes), { ...TREE, seed, progress });
   const predict = (other: Table) => secondOf(predictTree(tree, other));
   return {
     predict,
     tree,
     fidelity: null,
+    outOfBag: null,
     importance: (judged, outcomes) =>
       shuffledImportance(judged, outcomes, (each) => predictTree(tree, each), tree.outputs, seed),
   };
 }
 
-function learnForest(table: Table, target: Target, seed: number, progress: (part: number) => void): Learned {
+function judgeOutOfBag(forest: Forest, table: Table, codes: ArrayLike<number>): OutOfBag {
+  const all = secondOf(predictOutOfBag(forest, table));
+  const judged = [...all.keys()].filter((row) => !Number.isNaN(all[row]!));
+  const probabilities = Float64Array.from(judged, (row) => all[row]!);
+  const labels = judged.map((row) => codes[row]!);
+  return {
+    rows: judged.length,
+    brier: brierScore(probabilities, labels),
+    rocArea: rocArea(rankScores(probabilities, labels)),
+  };
+}
+
+function learnForest(table: Table, codes: Codes, seed: number, progress: (part: number) => void): Learned {
+  const target = classesOf(codes);
   const forest = growForest(table, target, { ...FOREST, seed, progress: (part) => progress(0.7 * part) });
   const predict = (other: Table) => secondOf(predictForest(forest, other));
   // What the forest says of its rows, said by one tree.
@@ -108,6 +138,7 @@ function learnForest(table: Table, target: Target, seed: number, progress: (part
           Number.MIN_VALUE,
           sum((value) => (value - mean) ** 2),
         ),
+    outOfBag: judgeOutOfBag(forest, table, codes),
     importance: () => importance,
   };
 }
@@ -126,11 +157,10 @@ export function fitBehaviour(
   const train = sampleAt(task, trainAt);
   const holdout = sampleAt(task, judgeAt);
   const learn = task.algorithm === 'tree' ? learnTree : learnForest;
-  const target: Target = { kind: 'classes', codes: train.codes, classes: 2 };
-  const learned = learn(train.table, target, seed, (part) => progress(0.1 + 0.6 * part, 'fitting'));
+  const learned = learn(train.table, train.codes, seed, (part) => progress(0.1 + 0.6 * part, 'fitting'));
   progress(0.7, 'judging');
   const judged = judgeProbabilities(learned.predict(holdout.table), holdout.codes, seed);
-  const importance = learned.importance(holdout.table, { kind: 'classes', codes: holdout.codes, classes: 2 });
+  const importance = learned.importance(holdout.table, classesOf(holdout.codes));
   const dependence = holdout.table.columns.map((_, column) => {
     progress(0.8 + (0.15 * column) / holdout.table.columns.length, 'judging');
     return partialDependence(holdout.table, column, learned.predict);
@@ -144,6 +174,7 @@ export function fitBehaviour(
     judged,
     nodes: treeNodes(learned.tree, train.table),
     fidelity: learned.fidelity,
+    outOfBag: learned.outOfBag,
     importance,
     dependence,
     customers,

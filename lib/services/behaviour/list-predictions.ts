@@ -37,6 +37,7 @@ export async function listPredictions(
       predictedAt: report.predictAt,
       isStale,
       percentile: below / Math.max(1, report.predicted),
+      fidelity: report.fidelity,
       reasons: reasonsOf(report.nodes, (feature) => values[places.get(feature) ?? -1] ?? null),
     });
   }

@@ -48,6 +48,7 @@ function reportOf({ fitted, now, seconds }: FinishedBehaviour): BehaviourReport 
       probability: probability(prediction),
     })),
     fidelity: fitted.fidelity,
+    outOfBag: fitted.outOfBag,
     importance: fitted.importance.map((each, at) => ({ feature: columns[at]?.name ?? '', ...each })),
     dependence: fitted.dependence.map((points, at) => ({
       feature: columns[at]?.name ?? '',
