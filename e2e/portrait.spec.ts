@@ -8,7 +8,7 @@ test('a product manager knows a shopper at a glance: cell, value, tastes, sugges
   await expect(page.getByTestId('rfm-cell')).not.toBeEmpty();
   await expect(page.getByRole('heading', { name: 'What comes next' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Suggested' })).toBeVisible();
-  await expect(page.getByText(/^newsletter: (yes|no)$/)).toBeVisible();
+  await expect(page.getByText(/^newsletter: (agreed|refused)$/)).toBeVisible();
   const months = page.getByRole('group', { name: 'Events by month' }).getByRole('button');
   await months.last().click();
   await expect(page).toHaveURL(/month=\d{4}-\d{2}/);

@@ -96,9 +96,11 @@ export function PortraitView({
   const orNone = (value: number | null | undefined, style: NumberStyle = {}) =>
     value === null || value === undefined ? '–' : format.number(value, style);
   const money = { style: 'currency', currency } as const;
+  const hasMoney = run?.gates.every(({ feature }) => feature !== 'monetary') ?? true;
   const figures: [string, string][] = [
     [t('orders'), orNone(features?.orders)],
-    [words('spend'), orNone(customer.spend, money)],
+    // A sum of prices that nobody gave is no 0.
+    [words('spend'), orNone(hasMoney ? customer.spend : null, money)],
     [t('orderValue'), orNone(features?.orderValue, money)],
     [t('basketSize'), orNone(features?.basketSize, { maximumFractionDigits: 1 })],
     [

@@ -17,7 +17,8 @@ export function SuggestionsPanel({ suggestions, consents }: Pick<Portrait, 'sugg
       return format.number(value, { style: 'currency', currency, maximumFractionDigits: 0 });
     return format.number(value, { maximumFractionDigits: 1 });
   };
-  const mayWrite = consents.some(({ answer }) => answer === 'yes');
+  const mayWrite =
+    consents.some(({ answer }) => answer === 'yes') && consents.every(({ answer }) => answer !== 'no');
   return (
     <Panel title={t('suggestions')} text={t('suggestionsText')}>
       {suggestions.length === 0 ? (

@@ -3,12 +3,13 @@ import { table } from '@/lib/cli/output';
 import { progressLine } from '@/lib/cli/progress-line';
 import { shopContext } from '@/lib/cli/shop-context';
 import { type Context } from '@/lib/schemas/context';
-import { type FeatureRunView } from '@/lib/schemas/features';
+import { type FeatureGate, type FeatureRunView } from '@/lib/schemas/features';
 import { findCustomerId } from '@/lib/services/customers/find-customer';
 import { getCustomerFeatures } from '@/lib/services/features/get-customer-features';
 import { getFeatureRun } from '@/lib/services/features/get-feature-run';
 import { listRfmCells } from '@/lib/services/features/list-rfm-cells';
 import { refreshFeatures } from '@/lib/services/features/refresh-features';
+import { gatedFeatures } from '@/lib/services/portraits/gated-features';
 import words from '@/messages/en/features.json';
 
 const definitions: Readonly<Record<string, string>> = words.definition;
@@ -27,6 +28,13 @@ async function freshRun(context: Context): Promise<FeatureRunView | null> {
   return getFeatureRun(context);
 }
 
+/** What there is too little data for, a line each. */
+const gateLines = (gates: readonly FeatureGate[]): string[] =>
+  gates.map(
+    ({ feature, reason, needs, has }) =>
+      `${names[feature] ?? feature}: too few ${reason} (needs ${needs}, has ${has})`,
+  );
+
 /** Says what a shop's customers are like: RFM cells and gates, or all features of one customer with their definitions. */
 export const features: Command = {
   name: 'features',
@@ -44,7 +52,8 @@ export const features: Command = {
     const run = await freshRun(context);
     if (customerId !== null) {
       const found = await getCustomerFeatures(context, { customerId });
-      const { affinities = [], customerId: _id, ...values } = found ?? {};
+      const gates = run?.gates ?? [];
+      const { affinities = [], customerId: _id, ...values } = (found && gatedFeatures(found, gates)) ?? {};
       const rows = Object.entries(values).map(([name, value]) => [
         names[name] ?? name,
         Array.isArray(value) ? value.join(' ') : String(value ?? '–'),
@@ -57,11 +66,11 @@ export const features: Command = {
         json: {
           customer,
           asOf: run?.asOf ?? null,
-          gates: run?.gates ?? [],
+          gates,
           features: { ...values, affinities },
           definitions,
         },
-        text: table(['feature', 'value'], [...rows, ...tastes]),
+        text: [table(['feature', 'value'], [...rows, ...tastes]), ...gateLines(gates)].join('\n'),
       };
     }
     const cells = await listRfmCells(context);
@@ -74,10 +83,7 @@ export const features: Command = {
           ['cell', 'customers'],
           cells.map(({ cell, customers }) => [words.cell[cell], customers]),
         ),
-        ...gates.map(
-          ({ feature, reason, needs, has }) =>
-            `${names[feature] ?? feature}: too few ${reason} (needs ${needs}, has ${has})`,
-        ),
+        ...gateLines(gates),
       ].join('\n'),
     };
   },

@@ -3,6 +3,7 @@ import { database } from '@/lib/db';
 import { type FittedBehaviour } from '@/lib/ml/behaviour/fit-behaviour';
 import { type BehaviourReport, behaviourReport, type StartBehaviourInput } from '@/lib/schemas/behaviour';
 import { type Context } from '@/lib/schemas/context';
+import { dueSegments } from '@/lib/services/segments/due-segments';
 
 export interface FinishedBehaviour {
   readonly jobId: string;
@@ -65,7 +66,7 @@ const PIECE = 2000;
 /** Keeps a model with its judgement, and what it expects of every customer; gives back its id. */
 export async function saveBehaviour(context: Context, finished: FinishedBehaviour): Promise<string> {
   const { jobId, input, fitted, customerIds } = finished;
-  const { prisma } = await database();
+  const { prisma, pool } = await database();
   const shopId = context.shop.id;
   // Of an attempt that died half-way.
   await prisma.behaviourModel.deleteMany({ where: { jobId, shopId } });
@@ -95,5 +96,7 @@ export async function saveBehaviour(context: Context, finished: FinishedBehaviou
       })),
     });
   await prisma.behaviourModel.update({ where: { id }, data: { finishedAt: new Date() } });
+  // Rules that ask this question are about the new predictions from now on.
+  await dueSegments(pool, shopId);
   return id;
 }

@@ -1,7 +1,11 @@
 import 'server-only';
 import { type Consent } from '@/lib/schemas/portrait';
 
-const asks = /newsletter|consent|opt.?in|marketing|subscri|gdpr|同意|订阅|营销/i;
+const asks =
+  /newsletter|consent|opt.?(in|out)|marketing|subscri|gdpr|do.?not.?(contact|mail|call)|同意|订阅|营销|退订|勿扰/i;
+/** Names that say yes to a refusal: `unsubscribed`, `marketing_opt_out`, `取消订阅`. */
+const refuses =
+  /unsubscri|opt.?out|do.?not|(^|[^a-z])no[^a-z]|withdr[ae]w|revoked|取消|退订|拒绝|不同意|勿扰/i;
 const yes = new Set([
   'yes',
   'y',
@@ -40,7 +44,9 @@ export function partConsents(attributes: Readonly<Record<string, string>>): {
       .filter(([name]) => asks.test(name))
       .map(([name, value]) => {
         const said = value.trim().toLowerCase();
-        return { name, answer: yes.has(said) ? 'yes' : no.has(said) ? 'no' : 'unknown' };
+        const isYes = yes.has(said);
+        if (!isYes && !no.has(said)) return { name, answer: 'unknown' };
+        return { name, answer: isYes === refuses.test(name) ? 'no' : 'yes' };
       }),
     rest: entries.filter(([name]) => !asks.test(name)),
   };

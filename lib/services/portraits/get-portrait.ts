@@ -37,6 +37,6 @@ export async function getPortrait(
     run,
     features,
     cell: await cellOf(context, features?.rfmCell ?? null),
-    suggestions: features ? suggestionsFor(features, run?.asOf ?? null) : [],
+    suggestions: features ? suggestionsFor(features, run?.asOf ?? null, customer.interactionCount) : [],
   };
 }

@@ -39,7 +39,7 @@ const none: CustomerFeaturesView = {
   affinities: [],
 };
 const ids = (features: Partial<CustomerFeaturesView>) =>
-  suggestionsFor({ ...none, ...features }, asOf).map(({ id }) => id);
+  suggestionsFor({ ...none, ...features }, asOf, 12).map(({ id }) => id);
 
 test('each suggestion comes from what the portrait says, and nothing comes from nothing', () => {
   expect(ids({})).toEqual([]);
@@ -69,6 +69,20 @@ test('consents are read in both languages, and never guessed', () => {
   });
   expect(consents.map(({ answer }) => answer)).toEqual(['yes', 'no', 'unknown']);
   expect(rest).toEqual([['channel', 'app']]);
+});
+
+test.each([
+  ['unsubscribed', 'yes', 'no'],
+  ['marketing_opt_out', 'true', 'no'],
+  ['marketing_opt_out', 'no', 'yes'],
+  ['do_not_contact', '1', 'no'],
+  ['取消订阅', '是', 'no'],
+  ['No newsletter', 'yes', 'no'],
+  ['newsletter', 'unsubscribed', 'no'],
+  ['opt_out', 'perhaps', 'unknown'],
+  ['notes_newsletter', 'yes', 'yes'],
+])('%s: %s is a consent given: %s', (name, value, answer) => {
+  expect(partConsents({ [name]: value }).consents).toEqual([{ name, answer }]);
 });
 
 test('what the whole shop has too little data for is taken out', () => {

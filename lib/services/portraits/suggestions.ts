@@ -5,7 +5,7 @@ import { type Suggestion } from '@/lib/schemas/portrait';
 const DAY = 86_400_000;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-type Rule = (features: CustomerFeaturesView, asOf: number | null) => Suggestion | null;
+type Rule = (features: CustomerFeaturesView, asOf: number | null, interactions: number) => Suggestion | null;
 
 const content = (id: Suggestion['id'], because: Suggestion['because']): Suggestion => ({
   id,
@@ -27,7 +27,9 @@ function shareOf(rhythm: readonly number[], isIn: (at: number) => boolean): numb
 /** Every rule: what of the portrait asks for it. The most pressing first. */
 const rules: readonly Rule[] = [
   ({ rfmCell, orders, monetary }) =>
-    rfmCell === 'champions' ? service('priority-line', { orders, money: monetary }) : null,
+    rfmCell === 'champions'
+      ? service('priority-line', { orders, hasMoney: monetary > 0 ? 'yes' : 'no', money: monetary })
+      : null,
   ({ returnRate, returns }) =>
     returnRate !== null && returnRate >= 0.2 && returns >= 2
       ? service('sizing-help', { returns, share: returnRate })
@@ -49,9 +51,9 @@ const rules: readonly Rule[] = [
     rfmCell === 'new' && recencyDays !== null
       ? content('welcome-guide', { days: Math.round(recencyDays) })
       : null,
-  ({ rfmCell, hours, topCategory }) =>
+  ({ rfmCell, topCategory }, _asOf, interactions) =>
     rfmCell === 'prospects' && topCategory !== null
-      ? content('first-order', { count: sum(hours), name: topCategory })
+      ? content('first-order', { count: interactions, name: topCategory })
       : null,
   ({ rfmCell, orders, tenureDays }) =>
     rfmCell === 'loyal' && tenureDays !== null
@@ -81,8 +83,16 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Content and service that a portrait asks for, each with what in it is the reason. `asOf`: the shop's clock, ISO. */
-export function suggestionsFor(features: CustomerFeaturesView, asOf: string | null): Suggestion[] {
+/**
+ * Content and service that a portrait asks for, each with what in it is the reason.
+ * @param asOf the shop's clock, ISO
+ * @param interactions all of the customer's
+ */
+export function suggestionsFor(
+  features: CustomerFeaturesView,
+  asOf: string | null,
+  interactions: number,
+): Suggestion[] {
   const clock = asOf === null ? null : Date.parse(asOf);
-  return rules.flatMap((rule) => rule(features, clock) ?? []);
+  return rules.flatMap((rule) => rule(features, clock, interactions) ?? []);
 }

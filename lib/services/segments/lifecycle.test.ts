@@ -3,9 +3,11 @@ import { closeDatabase, database } from '@/lib/db';
 import { drainJobs, stopJobs } from '@/lib/jobs/start';
 import { type Context } from '@/lib/schemas/context';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
+import { refreshFeatures } from '@/lib/services/features/refresh-features';
 import { refreshTotals } from '@/lib/services/shops/refresh-totals';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 import { archiveSegment, unarchiveSegment } from './archive-segment';
+import { createLookAlike } from './create-look-alike';
 import { createSegment } from './create-segment';
 import { deleteSegment } from './delete-segment';
 import { enqueueDueSegments } from './enqueue-due';
@@ -124,6 +126,15 @@ test('refuses names that are taken, rules that contain themselves, and deletion 
   await expect(updateSegment(context, { segmentId: inner, rule: all(inside(outer)) })).rejects.toThrow(
     'A segment cannot contain itself: "Inner" → "Outer" → "Inner".',
   );
+  const { segmentId: alike } = await createLookAlike(context, {
+    ...{ name: 'Alike', description: '', schedule: 'manual' },
+    ...{ seedId: inner, size: 5, measure: 'cosine' },
+  });
+  await expect(updateSegment(context, { segmentId: inner, rule: all(inside(alike)) })).rejects.toThrow(
+    'A segment cannot contain itself: "Inner" → "Alike" → "Inner".',
+  );
+  await drainJobs();
+  await deleteSegment(context, { segmentId: alike });
   await expect(deleteSegment(context, { segmentId: inner })).rejects.toThrow(
     'Other segments use it: "Outer".',
   );
@@ -175,6 +186,10 @@ test('what is scheduled is queued when its time has come, and after the data cha
   await refreshTotals(client, context.shop.id);
   client.release();
   expect((await getSegment(context, { segmentId })).isStale).toBe(true);
+  // Due are they once the features are those of the new data, or rules would be found half old.
+  await enqueueDueSegments();
+  expect((await getSegment(context, { segmentId })).jobId).toBeNull();
+  await refreshFeatures(context);
   await enqueueDueSegments();
   await drainJobs();
   expect((await getSegment(context, { segmentId })).isStale).toBe(false);

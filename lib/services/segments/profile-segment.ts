@@ -4,6 +4,7 @@ import { database } from '@/lib/db';
 import { SMALLEST_GROUP } from '@/lib/schemas/features';
 import { type Context } from '@/lib/schemas/context';
 import { type CountInput, type OneSegment, type SegmentProfile } from '@/lib/schemas/segment';
+import { getFeatureRun } from '@/lib/services/features/get-feature-run';
 import { findSegment } from './find-segment';
 import { readRuleWorld } from './read-rule-world';
 import { withRuleQuery } from './rule-query';
@@ -121,12 +122,23 @@ function compare(group: Portrait, shop: Portrait): SegmentProfile {
   };
 }
 
+/** Numbers that say nothing where a gate of the whole shop is closed: its zeros are no zeros. */
+const gateOf: Readonly<Record<string, string>> = {
+  monetary: 'monetary',
+  orderValue: 'monetary',
+  orderGapDays: 'rhythm',
+  discountShare: 'discount',
+  returnRate: 'returns',
+};
+
 async function profile(context: Context, sql: RuleSql, signal?: AbortSignal): Promise<SegmentProfile> {
   const shop = await shopPortrait(context);
   const group = await withRuleQuery({ signal, seconds: PATIENCE, isReadOnly: true }, (client) =>
     paint(client, sql),
   );
-  return compare(group, shop);
+  const closed = new Set((await getFeatureRun(context))?.gates.map(({ feature }) => feature));
+  const compared = compare(group, shop);
+  return { ...compared, numbers: compared.numbers.filter(({ field }) => !closed.has(gateOf[field] ?? '')) };
 }
 
 /** What those that a rule is true of are like against the shop. */

@@ -5,7 +5,7 @@ import { type Context } from '@/lib/schemas/context';
 import { questionKey } from '@/lib/schemas/prediction-question';
 import { type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
 import { newestModels } from '@/lib/services/behaviour/newest-models';
-import { storedRule } from './stored-rule';
+import { storedLookAlike, storedRule } from './stored-rule';
 import { type NamedSegment, type RuleWorld } from './rule-sql/rule-world';
 import { shopClock } from './shop-clock';
 
@@ -39,6 +39,15 @@ export function askedQuestions(rule: RuleGroup): string[] {
   );
 }
 
+/** Look-alikes are who they hold, and hold who is like their seeds: a segment that is made of them would chase itself. */
+const seedRule = ({ seedId }: NamedSegment, segments: ReadonlyMap<string, NamedSegment>): RuleGroup | null =>
+  seedId !== null && segments.has(seedId)
+    ? {
+        ...{ type: 'group', combinator: 'and', isNegated: false },
+        rules: [{ type: 'segment', segmentId: seedId, isIn: true }],
+      }
+    : null;
+
 /** Follows a rule through the segments that it names. Throws where one of them would contain itself or the whole is too long. */
 function follow(
   rule: RuleGroup,
@@ -61,7 +70,8 @@ function follow(
       );
       throw new AppError('invalid-input', `A segment cannot contain itself: ${names.join(' → ')}.`);
     }
-    if (segment.rule) count += follow(segment.rule, segments, [...path, segment.id]);
+    const inner = segment.rule ?? seedRule(segment, segments);
+    if (inner) count += follow(inner, segments, [...path, segment.id]);
     if (count > MOST_EXPANDED)
       throw new AppError(
         'invalid-input',
@@ -104,7 +114,12 @@ export async function readRuleWorld(
   const segments = new Map(
     rows.map(({ id, name, kind, rule: stored }): [string, NamedSegment] => [
       id,
-      { id, name, rule: kind === 'rule' ? storedRule(stored) : null },
+      {
+        id,
+        name,
+        rule: kind === 'rule' ? storedRule(stored) : null,
+        seedId: kind === 'look-alike' ? storedLookAlike(stored).seedId : null,
+      },
     ]),
   );
   follow(rule, segments, segmentId === undefined ? [] : [segmentId]);

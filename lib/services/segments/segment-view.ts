@@ -30,7 +30,8 @@ interface Row {
 
 const sql = `
 SELECT s."id", s."name", s."description", s."kind", s."version", s."schedule", s."size", s."refreshedAt", s."nextAt", s."archivedAt", s."createdAt", s."updatedAt",
-  s."kind" <> 'list' AND s."dataVersion" IS DISTINCT FROM shop."dataVersion" AS "isStale",
+  s."kind" <> 'list' AND (s."dataVersion" IS DISTINCT FROM shop."dataVersion"
+    OR EXISTS (SELECT 1 FROM "FeatureRun" f WHERE f."shopId" = s."shopId" AND f."createdAt" > s."refreshedAt")) AS "isStale",
   ARRAY(SELECT r."size" FROM (SELECT "id", "size" FROM "SegmentRefresh" WHERE "segmentId" = s."id" ORDER BY "at" DESC, "id" DESC LIMIT ${SIZES}) r ORDER BY r."id") AS sizes
 FROM "Segment" s JOIN "Shop" shop ON shop."id" = s."shopId"
 WHERE s."shopId" = $1 AND ($2::uuid IS NULL OR s."id" = $2) AND ($3::boolean IS NULL OR (s."archivedAt" IS NOT NULL) = $3)

@@ -2,7 +2,6 @@ import 'server-only';
 import type pg from 'pg';
 import { type InteractionKind, interactionKind } from '@/lib/schemas/interaction';
 import { type ShopStats } from '@/lib/schemas/shop';
-import { dueSegments } from '@/lib/services/segments/due-segments';
 
 const customersSql = `
 UPDATE "Customer" c SET "interactionCount" = t.n, "purchaseCount" = t.purchases, "spend" = t.spend, "firstSeen" = t.first, "lastSeen" = t.last
@@ -87,5 +86,4 @@ export async function refreshTotals(client: pg.PoolClient, shopId: number): Prom
     'UPDATE "Shop" SET "stats" = $2::jsonb, "dataVersion" = "dataVersion" + 1 WHERE "id" = $1',
     [shopId, JSON.stringify(stats)],
   );
-  await dueSegments(client, shopId);
 }

@@ -7,6 +7,8 @@ export interface NamedSegment {
   readonly name: string;
   /** Null of lists and look-alikes: they are who they hold. */
   readonly rule: RuleGroup | null;
+  /** Of look-alikes the segment that they are like. */
+  readonly seedId: string | null;
 }
 
 /** What a rule means beyond its own words: whose shop it is, what time it is there, what it names. */

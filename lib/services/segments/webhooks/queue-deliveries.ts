@@ -1,5 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
+import { logger } from '@/lib/logger';
 import { type Context } from '@/lib/schemas/context';
 import { json } from '@/lib/services/segments/rule-json';
 import { startDeliveries } from './start-deliveries';
@@ -49,5 +50,7 @@ export async function queueDeliveries(context: Context, segmentId: string, refre
       data: webhooks.map(({ id }) => ({ webhookId: id, payload: json(payload), nextAt: new Date() })),
     });
   }
-  if (parts > 0) await startDeliveries(context);
+  if (parts === 0) return;
+  // The messages are written; what cannot be started now is started by the next look for what is due.
+  await startDeliveries(context).catch((error: unknown) => logger.warn({ err: error }, 'deliveries wait'));
 }
