@@ -7,12 +7,12 @@ import {
   type UrlParam,
   wholeParam,
 } from '@/components/ui/url-state';
-import { comparedMetrics, groupDimensions, MOST_COMPARED } from '@/lib/schemas/comparison-kinds';
+import { comparedMetrics, groupDimensions } from '@/lib/schemas/comparison-kinds';
 import { allMetrics } from './metrics';
 
 /** The runs that were picked, the reference first; null before anyone chose. Having picked none is a choice as well. */
 const pickedParam: UrlParam<readonly string[] | null> = {
-  read: (text) => (text === null ? null : text === 'none' ? [] : text.split(',').slice(0, MOST_COMPARED)),
+  read: (text) => (text === null ? null : text === 'none' ? [] : text.split(',')),
   write: (runs) => (runs === null ? '' : runs.join(',') || 'none'),
   fallback: null,
 };

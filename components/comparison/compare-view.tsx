@@ -1,5 +1,5 @@
 'use client';
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconLink, IconScale } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -17,6 +17,7 @@ import { WhenSeen } from '@/components/ui/when-seen';
 import { runsToCompare } from '@/lib/charts/protocols';
 import { comparisonOptions } from '@/lib/queries/comparison';
 import { runsOptions } from '@/lib/queries/models';
+import { MOST_COMPARED } from '@/lib/schemas/comparison-kinds';
 import { compareParams } from './compare-state';
 import { ComparedProvider } from './compared-context';
 import { type RunAgainActions } from './run-again';
@@ -50,7 +51,7 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
   const { data: runs, error, refetch } = useQuery(runsOptions(slug));
   const picked = useMemo(() => {
     const known = new Set(runs?.map(({ id }) => id));
-    return (state.runs ?? runsToCompare(runs ?? [])).filter((id) => known.has(id));
+    return (state.runs ?? runsToCompare(runs ?? [])).filter((id) => known.has(id)).slice(0, MOST_COMPARED);
   }, [runs, state.runs]);
   useEffect(() => {
     // What is compared by default goes into the address too: runs to come must not change what a link shows.
@@ -102,6 +103,11 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
         <ComparedProvider runs={runs} picked={picked} openProtocol={openProtocol}>
           <Stack>
             {isSearchFirst ? <SearchPanel /> : null}
+            {state.runs && state.runs.length > MOST_COMPARED ? (
+              <Alert color="yellow" variant="outline" role="status">
+                {t('tooMany', { named: state.runs.length, most: MOST_COMPARED })}
+              </Alert>
+            ) : null}
             <RunsPanel runs={runs} picked={picked} />
             {picked.length === 0 ? (
               <Panel title={t('comparison')}>

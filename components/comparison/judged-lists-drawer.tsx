@@ -49,6 +49,7 @@ export function JudgedListsDrawer({
         <Stack>
           <Text size="sm" c="dimmed">
             {t('listsText', { history: data.historySize, held: data.held.length })}{' '}
+            {data.isOfLastPart ? `${t('lastPart')} ` : null}
             <Anchor
               component={Link}
               href={`/${slug}/customers/${data.customerId}`}

@@ -13,7 +13,7 @@ import { type JobView } from '@/lib/schemas/job';
 /** Trainings and searches that work or wait, in the order in which they come to their turn. */
 const queueOf = (jobs: readonly JobView[]): JobView[] =>
   jobs
-    .filter((job) => isOpenJob(job) && job.kind !== 'import' && job.kind !== 'similarity')
+    .filter((job) => isOpenJob(job) && (job.kind === 'train' || job.kind === 'search'))
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 
 /** The queue: what works and how far it is, what waits and at which place, each with the way to stop it. */
@@ -23,7 +23,6 @@ export function QueuePanel({ cancelJob, isQuiet }: { cancelJob: CancelJobAction;
   const { data: jobs, error, refetch } = useQuery(jobsOptions(slug));
   const queue = jobs ? queueOf(jobs) : [];
   if (isQuiet && queue.length === 0) return null;
-  const waiting = queue.filter(({ status }) => status === 'queued');
   return (
     <Panel title={t('queue')} text={t('queueText')}>
       {error && !jobs ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
@@ -37,11 +36,11 @@ export function QueuePanel({ cancelJob, isQuiet }: { cancelJob: CancelJobAction;
         {queue.map((job) => (
           <div key={job.id}>
             <JobProgress job={job} cancelJob={cancelJob} />
-            {job.status === 'queued' ? (
+            {job.place === null ? null : (
               <Text size="xs" c="dimmed">
-                {t('position', { place: waiting.indexOf(job) + 1 })}
+                {t('position', { place: job.place })}
               </Text>
-            ) : null}
+            )}
           </div>
         ))}
       </Stack>

@@ -62,12 +62,27 @@ type JobRow = Prisma.JobGetPayload<{ select: typeof select }>;
 const aboutOf = (kind: JobKind, payload: Prisma.JsonValue) =>
   typeof payload === 'object' ? (jobAbout.safeParse({ ...payload, kind }).data ?? null) : null;
 
-function viewOf({ kind, payload, createdAt, startedAt, finishedAt, ...job }: JobRow): JobView {
+/** Places of everything that waits, in the order in which the runner takes it. */
+async function readPlaces(): Promise<ReadonlyMap<string, number>> {
+  const { prisma } = await database();
+  const rows = await prisma.job.findMany({
+    where: { status: 'queued' },
+    orderBy: { runAt: 'asc' },
+    select: { id: true },
+  });
+  return new Map(rows.map(({ id }, at) => [id, at + 1]));
+}
+
+function viewOf(
+  { kind, payload, createdAt, startedAt, finishedAt, ...job }: JobRow,
+  places: ReadonlyMap<string, number>,
+): JobView {
   const known = jobKinds.find((name) => name === kind);
   if (!known) throw new Error(`Job ${job.id} is of the unknown kind ${kind}.`);
   return {
     ...job,
     kind: known,
+    place: places.get(job.id) ?? null,
     about: aboutOf(known, payload),
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
@@ -84,14 +99,15 @@ export async function listJobs({ shop }: Context): Promise<JobView[]> {
     take: 50,
     select,
   });
-  return rows.map(viewOf);
+  const places = await readPlaces();
+  return rows.map((row) => viewOf(row, places));
 }
 
 export async function getJob({ shop }: Context, { jobId }: { jobId: string }): Promise<JobView> {
   const { prisma } = await database();
   const row = await prisma.job.findFirst({ where: { id: jobId, shopId: shop.id }, select });
   if (!row) throw new AppError('not-found', 'There is no such job in this shop.');
-  return viewOf(row);
+  return viewOf(row, await readPlaces());
 }
 
 /**

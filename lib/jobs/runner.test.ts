@@ -83,6 +83,17 @@ test('works jobs off in order, and another shop sees none of them', async () => 
   await expect(getJob(other, { jobId })).rejects.toThrow('no such job');
 });
 
+test('a place counts everything that waits for the runner, also the work of another shop', async () => {
+  await enqueueProbe(other, 'first');
+  const { jobId } = await enqueueProbe(context, 'second');
+  expect((await getJob(context, { jobId })).place).toBe(2);
+  expect((await listJobs(other)).find(({ status }) => status === 'queued')?.place).toBe(1);
+  await drain();
+  expect((await getJob(context, { jobId })).place).toBeNull();
+  const { prisma } = await database();
+  await prisma.job.deleteMany({ where: { shopId: other.shop.id } });
+});
+
 test('two runners never take the same job', async () => {
   await enqueueProbe(context, 'a');
   await enqueueProbe(context, 'b');

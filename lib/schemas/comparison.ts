@@ -132,6 +132,8 @@ export interface JudgedLists {
   readonly customerId: number;
   readonly name: string;
   readonly historySize: number;
+  /** Of a cross-validation: values elsewhere are means over its parts, these are the last one's. */
+  readonly isOfLastPart: boolean;
   readonly held: readonly ProductSummary[];
   readonly lists: readonly {
     readonly runId: string;

@@ -37,6 +37,8 @@ export interface JobView {
   /** Where the result is: an import id, a run id, a similarity map id. */
   readonly resultId: string | null;
   readonly attempts: number;
+  /** Among all that wait for the same runner, whatever their kind or shop, 1 = next; null where it does not wait. */
+  readonly place: number | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;

@@ -115,7 +115,8 @@ test('gains and losses go down to single customers, and both lists side by side'
   expect(most?.name).not.toMatch(/^#/);
   const customerId = most?.customerId ?? 0;
   const { lists, held, historySize } = await judgedLists(context, { a: popularity, b: ease, customerId });
-  expect(lists.map(({ values }) => values.ndcg)).toEqual([most?.a, most?.b]);
+  for (const [at, value] of [most?.a, most?.b].entries())
+    expect(lists[at]?.values.ndcg).toBeCloseTo(value ?? Number.NaN, 6);
   expect([historySize, held.length > 0]).toEqual([most?.historySize, true]);
   const ids = held.map(({ id }) => id);
   for (const { items, values } of lists) {
@@ -126,6 +127,25 @@ test('gains and losses go down to single customers, and both lists side by side'
   const { prisma } = await database();
   const seen = await prisma.interaction.count({ where: { customerId, productId: { in: ids } } });
   expect(seen).toBeGreaterThan(0);
+});
+
+test('beside a list of a cross-validation stands what that list is worth, not the mean over the parts', async () => {
+  const split = { kind: 'k-fold', testRatio: 0.2, folds: 2 } as const;
+  for (const algorithm of ['popularity', 'ease'] as const)
+    await startTraining(context, startTrainingInput.parse({ algorithm, split }));
+  await drainJobs();
+  const [b = '', a = ''] = (await listRuns(context)).map(({ id }) => id);
+  const { customerIds, values } = await loadJudged(a);
+  let differing = 0;
+  for (const customerId of customerIds.slice(0, 20)) {
+    const { lists, isOfLastPart } = await judgedLists(context, { a, b, customerId });
+    expect(isOfLastPart).toBe(true);
+    for (const { items, values: shown } of lists)
+      expect(items.filter(({ isHit }) => isHit).length / 10).toBeCloseTo(shown.precision, 6);
+    const mean = values.precision?.[customerIds.indexOf(customerId)] ?? 0;
+    if (Math.abs((lists[0]?.values.precision ?? 0) - mean) > 1e-6) differing++;
+  }
+  expect(differing).toBeGreaterThan(0);
 });
 
 test('two runs of different protocols, and a customer who was not judged, are refused with a sentence', async () => {

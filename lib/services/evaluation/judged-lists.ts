@@ -1,4 +1,5 @@
 import 'server-only';
+import { rankingMetrics } from '@/lib/ml/metrics/ranking';
 import { AppError } from '@/lib/schemas/app-error';
 import { type ComparedMetric, type JudgedLists, type ListsInput } from '@/lib/schemas/comparison';
 import { type Context } from '@/lib/schemas/context';
@@ -7,7 +8,7 @@ import { listEntities } from '@/lib/services/similarity/list-entities';
 import { byMetric } from './by-metric';
 import { type ComparableRun, comparablePair } from './comparable-runs';
 
-/** What one run left of one customer. */
+/** What one run left of one customer: of a cross-validation the last part that judged the customer. */
 function judgedCustomer({ run, judged }: ComparableRun, customerId: number) {
   const at = judged.customerIds.indexOf(customerId);
   if (at < 0)
@@ -15,13 +16,15 @@ function judgedCustomer({ run, judged }: ComparableRun, customerId: number) {
       'not-found',
       'This customer was not judged: nothing was held out, or nothing was left to learn from.',
     );
-  const { k, lists, held, heldOffsets, historySizes } = judged;
+  const { k, lists, historySizes, heldOffsets } = judged;
+  const list = [...lists.subarray(at * k, (at + 1) * k)].filter((id) => id >= 0);
+  const held = [...judged.held.subarray(heldOffsets[at], heldOffsets[at + 1])];
+  // The run's own value is a mean over the parts of a cross-validation: it would not belong to this list.
+  const judgement = { k, ranked: list, relevant: new Set(held) };
   return {
-    runId: run.id,
-    historySize: historySizes[at] ?? 0,
-    list: [...lists.subarray(at * k, (at + 1) * k)].filter((id) => id >= 0),
-    held: [...held.subarray(heldOffsets[at], heldOffsets[at + 1])],
-    valueOf: (metric: ComparedMetric) => judged.values[metric]?.[at] ?? 0,
+    ...{ runId: run.id, list, held, historySize: historySizes[at] ?? 0 },
+    isOfLastPart: run.protocol.split.kind === 'k-fold',
+    valueOf: (metric: ComparedMetric) => rankingMetrics.find(({ id }) => id === metric)?.of(judgement) ?? 0,
   };
 }
 
@@ -39,6 +42,7 @@ export async function judgedLists(context: Context, { a, b, customerId }: ListsI
     customerId,
     name: customer.label,
     historySize: both[0]?.historySize ?? 0,
+    isOfLastPart: both[0]?.isOfLastPart ?? false,
     held: known(heldIds),
     lists: both.map(({ runId, list, valueOf }) => ({
       runId,
