@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kindred } from './run-cli.fixture';
+import { folder, kindred } from './run-cli.fixture';
 
 interface Evaluated {
   readonly protocol: { readonly k: number; readonly dataHash: string };
@@ -140,5 +142,19 @@ describe('evaluate', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain('    at ');
+  });
+
+  test('where nobody can be judged it says what to do, and prints no figures', () => {
+    const lines = Array.from({ length: 20 }, (_, user) => `u${user},i${user % 3},4,${1_700_000_000 + user}`);
+    writeFileSync(
+      path.join(folder, 'singles.csv'),
+      ['user_id,item_id,rating,timestamp', ...lines].join('\n'),
+    );
+    for (const rating of [[], ['--rating']]) {
+      const args = ['evaluate', '--data', 'singles.csv', '--algorithm', 'svd', ...rating];
+      const { stdout, stderr, status } = kindred(args);
+      expect([stdout, status]).toEqual(['', 1]);
+      expect(stderr).toMatch(/choose another split, or add (data|ratings)\.$/m);
+    }
   });
 });

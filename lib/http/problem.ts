@@ -26,10 +26,8 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
 
 /** Turns whatever was thrown into what may be told. What nobody expected is logged once and told as a plain sentence. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof AppError)
+  if (error instanceof AppError || error instanceof Refusal)
     return { status: statusOf[error.code], code: error.code, detail: error.message };
-  if (error instanceof Refusal)
-    return { status: statusOf['invalid-input'], code: 'invalid-input', detail: error.message };
   if (error instanceof z.ZodError) {
     const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
     const first = error.issues[0];

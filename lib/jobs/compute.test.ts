@@ -69,6 +69,16 @@ test("a task's refusal arrives with its sentence", async () => {
   await expect(unknown).rejects.toMatchObject({ name: 'AppError', code: 'invalid-input' });
 });
 
+test('where nobody can be judged there are no figures, but what to do', async () => {
+  const nobody = { name: 'AppError', code: 'not-enough-data', message: expect.stringMatching(/^Nobody can/) };
+  const single = { ...inputOf(50, 40, 1, 'popularity') };
+  await expect(compute('train', single)).rejects.toMatchObject(nobody);
+  const search = { ...single, method: 'random', trials: 2, validations: 1 } as const;
+  await expect(compute('search', { ...search, algorithm: 'item-knn', params: {} })).rejects.toMatchObject(
+    nobody,
+  );
+});
+
 test("an error of the engine is none that people are told: it keeps the engine's class", async () => {
   const log = { ...inputOf(50, 40, 10, 'popularity').log, items: -5 };
   const task = compute('train', { ...inputOf(50, 40, 10, 'popularity'), log });

@@ -54,3 +54,18 @@ test('stops when progress throws', async () => {
   };
   await expect(crossValidate(4, splitOf, fit, 5, stop)).rejects.toThrow('cancelled');
 });
+
+test('a part in which nobody could be judged does not pull what is told of all lists down', async () => {
+  const whole = await crossValidate(4, splitOf, fit, 5);
+  const empty = csrFromRows([], 24);
+  const withEmpty = await crossValidate(
+    5,
+    (fold) =>
+      fold < 4
+        ? splitOf(fold)
+        : { train: splitOf(0).train, test: { ...empty, rows: 30, indptr: new Int32Array(31) } },
+    fit,
+    5,
+  );
+  expect(withEmpty.metrics).toEqual(whole.metrics);
+});

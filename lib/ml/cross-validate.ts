@@ -48,8 +48,10 @@ export async function crossValidate(
   }
   const judged = joined(parts.map((part) => part.judged));
   const beyond: Record<string, number> = {};
-  for (const id of new Set(parts.flatMap(({ metrics }) => Object.keys(metrics)))) {
-    const known = parts.flatMap(({ metrics }) => metrics[id] ?? []);
+  // A part in which nobody could be judged has no lists to tell of.
+  const told = parts.filter(({ judgedCustomers }) => judgedCustomers > 0);
+  for (const id of new Set(told.flatMap(({ metrics }) => Object.keys(metrics)))) {
+    const known = told.flatMap(({ metrics }) => metrics[id] ?? []);
     beyond[id] = known.reduce((sum, value) => sum + value, 0) / known.length;
   }
   return {

@@ -22,6 +22,15 @@ export interface RatingEvaluation {
   };
 }
 
+/** @throws Refusal where there are no ratings to learn from, or none held out */
+export function checkRatings(train: Csr, test: Csr): void {
+  if (train.indices.length === 0 || test.indices.length === 0)
+    throw new Refusal(
+      `There are no ratings ${train.indices.length === 0 ? 'to learn from' : 'in the held-out part'}: choose another split, or add ratings.`,
+      'not-enough-data',
+    );
+}
+
 /**
  * Judges predicted ratings against held-out ones. Every held-out rating counts, also of items and customers that train does not
  * know: what is predicted for them is part of the model.

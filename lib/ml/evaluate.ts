@@ -4,6 +4,7 @@ import { openScoreBoard } from './kernels/score-board';
 import { beyondAccuracy } from './metrics/beyond-accuracy';
 import { rankingMetrics } from './metrics/ranking';
 import type { Scorer, TrainingData } from './recommender';
+import { Refusal } from './refusal';
 
 export { historyOf } from './history';
 
@@ -39,6 +40,20 @@ export function judgeableRows(train: Csr, test: Csr): Int32Array {
   return Int32Array.from({ length: train.rows }, (_, row) => row).filter(
     (row) => size(train, row) > 0 && size(test, row) > 0,
   );
+}
+
+/** @throws Refusal where nothing is left to learn from, or nobody to judge: figures of nobody would look like a model that fails */
+export function checkJudgeable(train: Csr, test: Csr): void {
+  if (train.indices.length === 0)
+    throw new Refusal(
+      'Nothing is left to learn from beside the held-out part: choose another feedback or a smaller held-out part, or add data.',
+      'not-enough-data',
+    );
+  if (judgeableRows(train, test).length === 0)
+    throw new Refusal(
+      'Nobody can be judged, because no customer has interactions both to learn from and in the held-out part: choose another split, or add data.',
+      'not-enough-data',
+    );
 }
 
 /**

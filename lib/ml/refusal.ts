@@ -4,4 +4,10 @@
  */
 export class Refusal extends RangeError {
   override readonly name = 'Refusal';
+  constructor(
+    message: string,
+    readonly code: 'invalid-input' | 'not-enough-data' = 'invalid-input',
+  ) {
+    super(message);
+  }
 }

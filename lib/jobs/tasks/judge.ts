@@ -1,6 +1,6 @@
 import { withTeam } from '@/lib/jobs/kernel-team';
 import { crossValidate } from '@/lib/ml/cross-validate';
-import { evaluate, type Evaluation, judgeableRows } from '@/lib/ml/evaluate';
+import { checkJudgeable, evaluate, type Evaluation, judgeableRows } from '@/lib/ml/evaluate';
 import { type EventLog, type Feedback } from '@/lib/ml/interactions';
 import type { Catalogue, Scorer, State, TrainingData } from '@/lib/ml/recommender';
 import { recommenderOf } from '@/lib/ml/recommenders';
@@ -29,11 +29,13 @@ export interface JudgeSplit {
   readonly testInteractions: number;
 }
 
+/** @throws Refusal where nobody can be judged */
 export function openSplit(protocol: JudgeProtocol): JudgeSplit {
   const { log, feedback, split, seed, catalogue } = protocol;
   const folds = split.kind === 'k-fold' ? (split.folds ?? DEFAULT_FOLDS) : 1;
   const cut = (fold: number) => splitLog(log, feedback, { ...split, fold, seed }, catalogue);
   const first = cut(0);
+  checkJudgeable(first.train, first.test);
   return {
     protocol,
     folds,

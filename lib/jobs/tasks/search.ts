@@ -1,3 +1,4 @@
+import { checkJudgeable } from '@/lib/ml/evaluate';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { searchParams, type SearchResult } from '@/lib/ml/search/search-params';
 import { type SearchMethod } from '@/lib/ml/search/setting-judge';
@@ -23,7 +24,8 @@ export interface SearchInput extends JudgeProtocol {
 export function searchTask(input: SearchInput, { report }: TaskRun): Promise<SearchResult> {
   const { log, catalogue, feedback, split, k, seed, method, trials, params } = input;
   report(0, 'reading');
-  const { train } = splitLog(log, feedback, { ...split, seed }, catalogue);
+  const { train, test } = splitLog(log, feedback, { ...split, seed }, catalogue);
+  checkJudgeable(train, test);
   const recommender = recommenderOf(input.algorithm);
   checkValues(recommender, params, train.data);
   return searchParams(

@@ -60,6 +60,7 @@ export class TooFewOutcomes extends Refusal {
   constructor(positives: number, negatives: number, fewest: number) {
     super(
       `A behaviour model needs at least ${fewest} customers who did it and ${fewest} who did not, in the window that it learns from and in the one that it is judged on: there are ${positives} and ${negatives}. Choose another window, or wait for more data.`,
+      'not-enough-data',
     );
   }
 }

@@ -70,7 +70,10 @@ export function settingJudge(
       const scorer = recommender.open(state);
       const { metrics, judgedCustomers } = evaluate(scorer, inner, test, k, () => within(1));
       if (judgedCustomers === 0)
-        throw new Refusal('No customer has enough interactions to choose parameters by: search more data.');
+        throw new Refusal(
+          'No customer has enough interactions to choose parameters by: search more data.',
+          'not-enough-data',
+        );
       spent += share;
       progress(spent / units);
       sum += metrics[`ndcg@${k}`]!;

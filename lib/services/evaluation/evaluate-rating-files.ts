@@ -2,7 +2,7 @@ import 'server-only';
 import { type Interval, meanInterval, resampledMeans } from '@/lib/ml/comparison/bootstrap';
 import { comparePairs, type NamedPair } from '@/lib/ml/comparison/pairs';
 import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
-import { evaluateRatings, type RatingEvaluation } from '@/lib/ml/evaluate-ratings';
+import { checkRatings, evaluateRatings, type RatingEvaluation } from '@/lib/ml/evaluate-ratings';
 import { joinRatings } from '@/lib/ml/join-ratings';
 import { hashArrays } from '@/lib/ml/hash';
 import { biasBaseline, meanBaseline } from '@/lib/ml/rating-baselines';
@@ -107,6 +107,7 @@ export async function evaluateRatingFiles(input: EvaluateFilesInput): Promise<Ra
         const told = (fraction: number) =>
           input.progress(`judging ${algorithm}`, (fold + fraction) / held.folds);
         const { train, test } = held.ratingsOf(fold);
+        if (fold === 0) checkRatings(train, test);
         const started = performance.now();
         const fitted = await fit(train, fitSeed, (fraction) => told(0.8 * fraction));
         fitSeconds += (performance.now() - started) / 1000;

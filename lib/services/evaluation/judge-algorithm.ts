@@ -1,7 +1,7 @@
 import 'server-only';
 import { withTeam } from '@/lib/jobs/kernel-team';
 import { crossValidate } from '@/lib/ml/cross-validate';
-import { evaluate, type Evaluation, type JudgedCustomers } from '@/lib/ml/evaluate';
+import { checkJudgeable, evaluate, type Evaluation, type JudgedCustomers } from '@/lib/ml/evaluate';
 import type { Feedback } from '@/lib/ml/interactions';
 import type { AnyRecommender, FitRun, TrainingData } from '@/lib/ml/recommender';
 import { searchParams, type SearchResult } from '@/lib/ml/search/search-params';
@@ -127,8 +127,10 @@ export async function judgeAlgorithm(
     const told = (fraction: number) => progress(`judging ${id}`, fraction);
     const partOf = (fold: number) => {
       const part = held.partOf(feedback, fold);
-      if (fold === 0)
+      if (fold === 0) {
+        checkJudgeable(part.train, part.test);
         sizes = { trainInteractions: part.train.indices.length, testInteractions: part.test.indices.length };
+      }
       return part;
     };
     const before = searching;
