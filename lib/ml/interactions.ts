@@ -1,5 +1,6 @@
 import { csrFromTriples, type Csr } from './csr';
 import type { Catalogue, TrainingData } from './recommender';
+import { sortedLog, timeOrFirst } from './sorted-log';
 
 /** Order of `kinds` codes in event arrays. */
 export const eventKinds = ['view', 'cart', 'purchase', 'rating', 'use', 'return'] as const;
@@ -53,15 +54,43 @@ function weightOf(kind: number, value: number): number {
   }
 }
 
-/** Order of a log by customer, item, time; unknown times first, equal ones as logged. */
-function sortedLog(log: EventLog): Int32Array {
-  const time = (at: number) => (Number.isNaN(log.times[at]!) ? -Infinity : log.times[at]!);
-  return Int32Array.from({ length: log.customerOf.length }, (_, at) => at).sort((a, b) => {
-    const byPair = log.customerOf[a]! - log.customerOf[b]! || log.itemOf[a]! - log.itemOf[b]!;
-    if (byPair !== 0) return byPair;
-    const [ta, tb] = [time(a), time(b)];
-    return ta === tb ? a - b : ta - tb;
-  });
+/** The entries at some places, in the order of the places. */
+function entriesAt(entries: Entries, places: Int32Array): Entries {
+  const { length } = places;
+  const [customerOf, itemOf] = [new Int32Array(length), new Int32Array(length)];
+  const [weights, times] = [new Float32Array(length), new Float64Array(length)];
+  for (let to = 0; to < length; to++) {
+    const at = places[to]!;
+    customerOf[to] = entries.customerOf[at]!;
+    itemOf[to] = entries.itemOf[at]!;
+    weights[to] = entries.weights[at]!;
+    times[to] = entries.times[at]!;
+  }
+  return { customers: entries.customers, items: entries.items, customerOf, itemOf, weights, times };
+}
+
+/** The entries that are wanted, in the same order. */
+export function pickEntries(entries: Entries, isWanted: (at: number) => boolean): Entries {
+  const places = new Int32Array(entries.itemOf.length);
+  let count = 0;
+  for (let at = 0; at < places.length; at++) if (isWanted(at)) places[count++] = at;
+  return entriesAt(entries, places.subarray(0, count));
+}
+
+/** Entries that come by customer, by customer and then by time; those of one time as they were first logged. */
+function byTime(entries: Entries, first: Int32Array): Entries {
+  const { customerOf, times } = entries;
+  const places = Int32Array.from({ length: customerOf.length }, (_, at) => at);
+  for (let from = 0; from < places.length;) {
+    let end = from + 1;
+    while (end < places.length && customerOf[end] === customerOf[from]) end++;
+    places.subarray(from, end).sort((a, b) => {
+      const [ta, tb] = [timeOrFirst(times[a]!), timeOrFirst(times[b]!)];
+      return ta === tb ? first[a]! - first[b]! : ta - tb;
+    });
+    from = end;
+  }
+  return entriesAt(entries, places);
 }
 
 /**
@@ -70,7 +99,11 @@ function sortedLog(log: EventLog): Int32Array {
  */
 export function entriesOf(log: EventLog, feedback: Feedback): Entries {
   const order = sortedLog(log);
-  const found: { customer: number; item: number; weight: number; time: number; first: number }[] = [];
+  // In flat arrays with room for all: an object a pair would take a quarter of a gigabyte for a million.
+  const [customerOf, itemOf] = [new Int32Array(order.length), new Int32Array(order.length)];
+  const [weights, times] = [new Float32Array(order.length), new Float64Array(order.length)];
+  const first = new Int32Array(order.length);
+  let count = 0;
   for (let from = 0; from < order.length;) {
     const customer = log.customerOf[order[from]!]!;
     const item = log.itemOf[order[from]!]!;
@@ -111,22 +144,23 @@ export function entriesOf(log: EventLog, feedback: Feedback): Entries {
             ? 1
             : 0
           : kept * implicitWeights.purchase + other;
-    if (weight > 0) found.push({ customer, item, weight, time, first: order[from]! });
+    if (weight > 0) {
+      customerOf[count] = customer;
+      itemOf[count] = item;
+      weights[count] = weight;
+      times[count] = time;
+      first[count++] = order[from]!;
+    }
     from = end;
   }
-  const known = (value: number) => (Number.isNaN(value) ? -Infinity : value);
-  found.sort((a, b) => {
-    const [ta, tb] = [known(a.time), known(b.time)];
-    return a.customer - b.customer || (ta === tb ? a.first - b.first : ta - tb);
-  });
-  return {
-    customers: log.customers,
-    items: log.items,
-    customerOf: Int32Array.from(found, (entry) => entry.customer),
-    itemOf: Int32Array.from(found, (entry) => entry.item),
-    weights: Float32Array.from(found, (entry) => entry.weight),
-    times: Float64Array.from(found, (entry) => entry.time),
+  const found = {
+    ...{ customers: log.customers, items: log.items },
+    customerOf: customerOf.subarray(0, count),
+    itemOf: itemOf.subarray(0, count),
+    weights: weights.subarray(0, count),
+    times: times.subarray(0, count),
   };
+  return byTime(found, first);
 }
 
 /** Position of `column` in a row of a matrix whose columns ascend. */
@@ -150,19 +184,15 @@ export function matrixOf(
   wanted = 1,
   catalogue?: Catalogue,
 ): TrainingData {
-  const chosen = Int32Array.from({ length: entries.customerOf.length }, (_, at) => at).filter(
-    (at) => keep === undefined || keep[at] === wanted,
-  );
-  const matrix = csrFromTriples(
-    chosen.map((at) => entries.customerOf[at]!),
-    chosen.map((at) => entries.itemOf[at]!),
-    Float32Array.from(chosen, (at) => entries.weights[at]!),
-    entries.customers,
-    entries.items,
-  );
+  const chosen = keep ? pickEntries(entries, (at) => keep[at] === wanted) : entries;
+  const { customerOf, itemOf } = chosen;
+  const matrix = csrFromTriples(customerOf, itemOf, chosen.weights, entries.customers, entries.items);
   // Entries come by customer and then by time: so each falls into its own row's span of `order`.
-  const order = chosen.map((at) => positionOf(matrix, entries.customerOf[at]!, entries.itemOf[at]!));
-  const times = new Float64Array(chosen.length);
-  chosen.forEach((at, place) => (times[order[place]!] = entries.times[at]!));
+  const [order, times] = [new Int32Array(itemOf.length), new Float64Array(itemOf.length)];
+  for (let place = 0; place < order.length; place++) {
+    const at = positionOf(matrix, customerOf[place]!, itemOf[place]!);
+    order[place] = at;
+    times[at] = chosen.times[place]!;
+  }
   return { ...matrix, order, times, ...(catalogue && { catalogue }) };
 }

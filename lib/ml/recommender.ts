@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Csr } from './csr';
+import type { EventLog, Feedback } from './interactions';
 import type { ThreadTeam } from './kernels/team';
 
 /**
@@ -28,6 +29,8 @@ export interface TrainingData extends Csr {
   /** Positions of each row's entries in `indices`, the oldest first; as long as `indices`. Absent: in column order. */
   readonly order?: Int32Array;
   readonly catalogue?: Catalogue;
+  /** Where a log was cut in time: what came before the cut, to be cut again. An entry has one time, its events have many. */
+  readonly source?: { readonly log: EventLog; readonly feedback: Feedback };
 }
 
 /** What is to be foretold: the `next` item of a sequence, or any other item of the same `set`. */

@@ -1,5 +1,7 @@
 import { type Csr } from './csr';
-import { type Entries, entriesOf, type EventLog, type Feedback, matrixOf } from './interactions';
+import { cutInTime } from './cut-in-time';
+import { type Entries, entriesOf, type EventLog, type Feedback, matrixOf, pickEntries } from './interactions';
+import { PairSet } from './pair-set';
 import type { Catalogue, Target, TrainingData } from './recommender';
 import { splitEntries, type SplitKind, type SplitOptions } from './splits';
 
@@ -15,7 +17,8 @@ export const targetOf = (kind: SplitKind | 'given'): Target =>
 
 /**
  * Splits a log. The held-out entries are the same whatever the feedback: any interaction is split, and the fitted matrix is made
- * of the feedback's entries that are not held out, so that models on different feedback can be compared.
+ * of the feedback's entries that are not held out, so that models on different feedback can be compared. In time the log itself is
+ * cut, not its entries: what came after the cut says nothing of what was before.
  */
 export function splitLog(
   log: EventLog,
@@ -23,18 +26,19 @@ export function splitLog(
   split: SplitOptions,
   catalogue?: Catalogue,
 ): HeldOut {
+  if (split.kind === 'temporal') {
+    const { train, test, before } = cutInTime(log, split.testRatio, feedback, 'binary');
+    const source = { log: before, feedback };
+    return { train: { ...matrixOf(train, undefined, 1, catalogue), source }, test: matrixOf(test) };
+  }
   const any = entriesOf(log, 'binary');
   const held = splitEntries(any, split);
   const test = matrixOf(any, held, 1);
   if (feedback === 'binary') return { train: matrixOf(any, held, 0, catalogue), test };
+  const out = new PairSet(pickEntries(any, (at) => held[at] === 1));
   const entries = entriesOf(log, feedback);
-  const key = (of: Entries, at: number) => of.customerOf[at]! * log.items + of.itemOf[at]!;
-  const heldKeys = new Set<number>();
-  held.forEach((flag, at) => {
-    if (flag === 1) heldKeys.add(key(any, at));
-  });
-  const out = Uint8Array.from(entries.itemOf, (_, at) => (heldKeys.has(key(entries, at)) ? 1 : 0));
-  return { train: matrixOf(entries, out, 0, catalogue), test };
+  const left = pickEntries(entries, (at) => !out.has(entries.customerOf[at]!, entries.itemOf[at]!));
+  return { train: matrixOf(left, undefined, 1, catalogue), test };
 }
 
 /** The entries of a matrix, by customer and then by time. */
@@ -52,8 +56,13 @@ function entriesOfMatrix(data: TrainingData): Entries {
   };
 }
 
-/** Splits what a model would be fitted on once more: hyper-parameters are chosen on the inner part alone. */
+/**
+ * Splits what a model would be fitted on once more: hyper-parameters are chosen on the inner part alone. What was cut in time is
+ * cut in time again by its log, where there is one.
+ */
 export function splitMatrix(data: TrainingData, split: SplitOptions): HeldOut {
+  if (split.kind === 'temporal' && data.source)
+    return splitLog(data.source.log, data.source.feedback, split, data.catalogue);
   const entries = entriesOfMatrix(data);
   const held = splitEntries(entries, split);
   return { train: matrixOf(entries, held, 0, data.catalogue), test: matrixOf(entries, held, 1) };

@@ -12,7 +12,7 @@ export const DEFAULT_FOLDS = 5;
 
 export interface SplitOptions {
   readonly kind: SplitKind;
-  /** Share held out: of each customer's entries (random), of all entries by time (temporal). */
+  /** Share held out: of each customer's entries (random), of all events by time (temporal). */
   readonly testRatio: number;
   /** Parts of a cross-validation; 5 where it is not said. */
   readonly folds?: number | undefined;
@@ -60,7 +60,7 @@ function splitByItem(entries: Entries, testRatio: number, random: Random): Uint8
 
 /**
  * Which entries are held out: 1 = test, 0 = train. A customer's only entry always stays in train, or the model could not
- * know the customer.
+ * know the customer. In time an entry counts by its latest event: where there is a log, cut that (cutInTime).
  * @throws Refusal when a temporal split is asked of data without times
  */
 export function splitEntries(

@@ -1,4 +1,5 @@
 import 'server-only';
+import { cutInTime } from '@/lib/ml/cut-in-time';
 import { entriesOf, type Feedback, matrixOf } from '@/lib/ml/interactions';
 import type { Catalogue, Target } from '@/lib/ml/recommender';
 import { type HeldOut, splitLog, targetOf } from '@/lib/ml/split-matrices';
@@ -52,6 +53,10 @@ export function openHeldOut(
       return part;
     },
     ratingsOf(fold) {
+      if (kind === 'temporal') {
+        const { train, test } = cutInTime(log, split.testRatio, 'ratings', 'ratings');
+        return { train: matrixOf(train, undefined, 1, catalogue), test: matrixOf(test) };
+      }
       const entries = entriesOf(log, 'ratings');
       if (kind === 'given') {
         const test = matrixOf(entriesOf(given ?? log, 'ratings'));
