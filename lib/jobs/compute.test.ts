@@ -70,7 +70,11 @@ test("a task's refusal arrives with its sentence", async () => {
 });
 
 test('where nobody can be judged there are no figures, but what to do', async () => {
-  const nobody = { name: 'AppError', code: 'not-enough-data', message: expect.stringMatching(/^Nobody can/) };
+  const nobody = {
+    name: 'AppError',
+    code: 'not-enough-data',
+    message: expect.stringMatching(/^Nobody can/) as string,
+  };
   const single = { ...inputOf(50, 40, 1, 'popularity') };
   await expect(compute('train', single)).rejects.toMatchObject(nobody);
   const search = { ...single, method: 'random', trials: 2, validations: 1 } as const;
