@@ -25,8 +25,8 @@ export interface RecommendedList {
 }
 
 /**
- * A fitted recommender, with everything that no algorithm should repeat: seen items, top K, ties, the fall back to
- * popularity for an empty history.
+ * A fitted recommender, with everything that no algorithm should repeat: seen items, items that it has never met, top K, ties, the
+ * fall back to popularity for an empty history. What it recommends is what evaluate() would judge.
  */
 export class Model {
   readonly #scorer: Scorer;
@@ -42,10 +42,16 @@ export class Model {
   ) {
     this.#scorer = recommender.open(state);
     this.#board = openScoreBoard(popularity.length);
+    popularity.forEach((_, item) => (this.#board.skip[item] = this.knows(item) ? 0 : 1));
   }
 
   get items(): number {
     return this.popularity.length;
+  }
+
+  /** Whether it has met an item: somebody turned to it, or the algorithm reads the catalogue. It can judge no other. */
+  knows(item: number): boolean {
+    return this.popularity[item]! > 0 || this.recommender.traits.readsCatalogue === true;
   }
 
   /** How true its explanations are: most algorithms' are so by nature, a blend's as its members' are. */
@@ -77,7 +83,7 @@ export class Model {
     else this.score(history);
     if (!includeSeen) for (const item of history.items) skip[item] = 1;
     const items = this.#board.top(k);
-    for (const item of history.items) skip[item] = 0;
+    for (const item of history.items) skip[item] = this.knows(item) ? 0 : 1;
     return { items, isFallback };
   }
 

@@ -140,8 +140,9 @@ export interface DecisionTrace {
   readonly isFallback: boolean;
   /** `seen`: left out because the customer has it; `unknown`: the model never met it; `outranked`: others score higher; `recommended`: it is in the list. */
   readonly outcome: 'seen' | 'unknown' | 'outranked' | 'recommended';
-  /** Place among all unseen items, 1 = best; null where it takes no part. */
+  /** Place among the candidates, 1 = best; null where it takes no part. */
   readonly rank: number | null;
+  /** Items that the customer has not, and the model has met. */
   readonly candidates: number;
   readonly score: number | null;
   /** Score of the item on the last place of the list. */

@@ -3,7 +3,7 @@ import { type Contribution } from '@/lib/ml/recommender';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { algorithmId, type DecisionTrace, type WhyNotInput } from '@/lib/schemas/model';
-import { type OpenModel, openModel } from '@/lib/services/models/open-model';
+import { openModel } from '@/lib/services/models/open-model';
 import { productsById } from '@/lib/services/products/product-summary';
 import { readReasons } from './name-reasons';
 import { readHistory } from './read-history';
@@ -30,10 +30,6 @@ function strongest(contributions: readonly Contribution[]): Contribution[] {
   return all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
-/** The model has never met the item: nobody turned to it, and the model does not read the catalogue. */
-const isUnknown = ({ model }: OpenModel, item: number): boolean =>
-  model.popularity[item] === 0 && !model.recommender.traits.readsCatalogue;
-
 /** Why a product is not among the first K of a customer: the model's decision, step by step. */
 export async function whyNot(
   context: Context,
@@ -46,16 +42,17 @@ export async function whyNot(
   const seen = new Set(history.items);
   const { model } = opened;
   const item = opened.itemOf.get(productId);
+  const isOut = (other: number) => seen.has(other) || !model.knows(other);
   const { items: list, isFallback } = model.recommend(history, { k });
   const trace = {
     runId: opened.runId,
     algorithm: algorithmId.parse(opened.algorithm),
     explains: opened.explains,
     isFallback,
-    candidates: model.items - seen.size,
+    candidates: model.popularity.reduce((sum, _, other) => sum + (isOut(other) ? 0 : 1), 0),
     threshold: list.at(-1)?.score ?? null,
   };
-  if (item === undefined || isUnknown(opened, item))
+  if (item === undefined || !model.knows(item))
     return { ...trace, outcome: 'unknown', rank: null, score: null, reasons: [], restContribution: 0 };
   const scores = isFallback ? model.popularity : model.score(history).slice();
   const score = scores[item] ?? 0;
@@ -65,6 +62,6 @@ export async function whyNot(
   const sum = (each: readonly Contribution[]) => each.reduce((total, { value }) => total + value, 0);
   const reasons = { reasons: told.map(reasonOf), restContribution: sum(contributions) - sum(told) };
   if (seen.has(item)) return { ...trace, ...reasons, outcome: 'seen', rank: null, score };
-  const rank = rankOf(scores, item, (other) => seen.has(other));
+  const rank = rankOf(scores, item, isOut);
   return { ...trace, ...reasons, outcome: rank <= k ? 'recommended' : 'outranked', rank, score };
 }
