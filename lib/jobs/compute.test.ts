@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { eventKinds } from '@/lib/ml/interactions';
 import { createRandom } from '@/lib/ml/random';
 import { closeCompute, compute } from './compute';
 import { type TrainInput } from './tasks/train';
@@ -67,6 +68,25 @@ test("a task's refusal arrives with its sentence", async () => {
   });
   const unknown = compute('train', inputOf(50, 40, 10, 'palmistry'));
   await expect(unknown).rejects.toMatchObject({ name: 'AppError', code: 'invalid-input' });
+});
+
+test('what predicts ratings is judged by its errors too, where it learns from ratings', async () => {
+  const input = inputOf(50, 40, 10, 'svd');
+  const log = {
+    ...input.log,
+    kindOf: input.log.kindOf.map(() => eventKinds.indexOf('rating')),
+    values: input.log.values.map((_, at) => 1 + (at % 5)),
+    times: input.log.times.map((_, at) => at % 10),
+  };
+  const rated = { ...input, log, feedback: 'ratings' } as const;
+  for (const kind of ['random', 'k-fold', 'temporal', 'leave-last-one-out'] as const) {
+    const { metrics } = await compute('train', { ...rated, split: { kind, testRatio: 0.2 } });
+    expect(metrics['rmse']).toBeGreaterThan(1);
+    expect(metrics['rmse']).toBeLessThan(2.5);
+    expect(metrics['mae']).toBeLessThanOrEqual(metrics['rmse']!);
+  }
+  const { metrics: ranked } = await compute('train', { ...rated, algorithm: 'ease' });
+  expect(ranked).not.toHaveProperty('rmse');
 });
 
 test('where nobody can be judged there are no figures, but what to do', async () => {

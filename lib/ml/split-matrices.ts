@@ -9,6 +9,8 @@ import { splitEntries, type SplitKind, type SplitOptions } from './splits';
 export interface HeldOut {
   readonly train: TrainingData;
   readonly test: Csr;
+  /** Held-out ratings with their values, where train is made of ratings. */
+  readonly ratings?: Csr;
 }
 
 /** A split in time asks for what comes next; a random one for anything else of the same history. */
@@ -29,7 +31,13 @@ export function splitLog(
   if (split.kind === 'temporal') {
     const { train, test, before } = cutInTime(log, split.testRatio, feedback, 'binary');
     const source = { log: before, feedback };
-    return { train: { ...matrixOf(train, undefined, 1, catalogue), source }, test: matrixOf(test) };
+    return {
+      train: { ...matrixOf(train, undefined, 1, catalogue), source },
+      test: matrixOf(test),
+      ...(feedback === 'ratings' && {
+        ratings: matrixOf(cutInTime(log, split.testRatio, 'ratings', 'ratings').test),
+      }),
+    };
   }
   const any = entriesOf(log, 'binary');
   const held = splitEntries(any, split);
@@ -37,8 +45,17 @@ export function splitLog(
   if (feedback === 'binary') return { train: matrixOf(any, held, 0, catalogue), test };
   const out = new PairSet(pickEntries(any, (at) => held[at] === 1));
   const entries = entriesOf(log, feedback);
-  const left = pickEntries(entries, (at) => !out.has(entries.customerOf[at]!, entries.itemOf[at]!));
-  return { train: matrixOf(left, undefined, 1, catalogue), test };
+  const isOut = (at: number) => out.has(entries.customerOf[at]!, entries.itemOf[at]!);
+  return {
+    train: matrixOf(
+      pickEntries(entries, (at) => !isOut(at)),
+      undefined,
+      1,
+      catalogue,
+    ),
+    test,
+    ...(feedback === 'ratings' && { ratings: matrixOf(pickEntries(entries, isOut)) }),
+  };
 }
 
 /** The entries of a matrix, by customer and then by time. */

@@ -1,7 +1,10 @@
 import { withTeam } from '@/lib/jobs/kernel-team';
 import { crossValidate } from '@/lib/ml/cross-validate';
+import { type Csr } from '@/lib/ml/csr';
 import { checkJudgeable, evaluate, type Evaluation, judgeableRows } from '@/lib/ml/evaluate';
+import { evaluateRatings, type RatingEvaluation } from '@/lib/ml/evaluate-ratings';
 import { type EventLog, type Feedback } from '@/lib/ml/interactions';
+import { joinRatings } from '@/lib/ml/join-ratings';
 import type { Catalogue, Scorer, State, TrainingData } from '@/lib/ml/recommender';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type HeldOut, splitLog, targetOf } from '@/lib/ml/split-matrices';
@@ -99,7 +102,8 @@ export interface Judged extends Evaluation {
 }
 
 /**
- * Fits an algorithm on what is not held out and judges it on the rest: once, or once a part.
+ * Fits an algorithm on what is not held out and judges it on the rest: once, or once a part. What predicts ratings is judged by
+ * `rmse` and `mae` too, where it learns from ratings.
  * @param report 0..1 and the stage; throws when the task was cancelled
  */
 export async function judge(
@@ -111,12 +115,15 @@ export async function judge(
   const recommender = recommenderOf(algorithm);
   const target = targetOf(protocol.split.kind);
   const notes = new HeldNotes();
+  const ratings: RatingEvaluation[] = [];
+  let heldRatings: Csr | undefined;
   let curve: LearningCurve | null = null;
   let fitting = 0;
   const started = performance.now();
   const split = (fold: number): HeldOut => {
     const part = partOf(fold);
     notes.add(part);
+    heldRatings = part.ratings;
     return part;
   };
   const fit = async (train: TrainingData, progress: (part: number) => void): Promise<Scorer> => {
@@ -126,7 +133,11 @@ export async function judge(
     );
     fitting += performance.now() - from;
     curve ??= curveOf(state);
-    return recommender.open(state);
+    const scorer = recommender.open(state);
+    // Only what learns from ratings and tells them can be judged by how far it errs.
+    if (scorer.predictRating && heldRatings && heldRatings.indices.length > 0)
+      ratings.push(evaluateRatings(scorer, train, heldRatings));
+    return scorer;
   };
   let evaluation: Evaluation;
   if (folds > 1)
@@ -139,6 +150,7 @@ export async function judge(
   const all = performance.now() - started;
   return {
     ...evaluation,
+    metrics: { ...evaluation.metrics, ...(ratings.length > 0 && joinRatings(ratings).metrics) },
     curve,
     held: notes.take(evaluation.judged.rows),
     fitSeconds: fitting / folds / 1000,

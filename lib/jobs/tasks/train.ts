@@ -69,13 +69,13 @@ export async function trainTask(
   const { log, catalogue, feedback, seed, split } = protocol;
   const recommender = recommenderOf(algorithm);
   report(0, 'reading');
-  const entries = entriesOf(log, feedback);
-  if (entries.customerOf.length === 0)
+  const all = matrixOf(entriesOf(log, feedback), undefined, 1, catalogue);
+  if (all.indices.length === 0)
     throw new AppError(
       'not-enough-data',
       'There are no interactions of this kind to learn from: choose another feedback, or import data first.',
     );
-  checkValues(recommender, params, entries.weights);
+  checkValues(recommender, params, all.data);
   const cut = openSplit(protocol);
   const judged = await judge(cut, algorithm, params, (part, stage) => report(0.45 * part, stage));
   const along: BaselineValues[] = [...known];
@@ -85,7 +85,6 @@ export async function trainTask(
   }
   report(0.65, 'judging');
   const { train, test } = cut.partOf(0);
-  const all = matrixOf(entries, undefined, 1, catalogue);
   const { rows } = judged.judged;
   // Every entry is held out once by a cross-validation.
   const groups = cut.folds > 1 ? groupCustomers(all, all, rows) : groupCustomers(train, test, rows);
