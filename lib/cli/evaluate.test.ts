@@ -16,7 +16,14 @@ interface Evaluated {
     readonly searches: readonly { readonly trials: readonly unknown[] }[];
     readonly fitSeconds: number;
   }[];
-  readonly comparison: { readonly pairs: readonly { readonly a: string; readonly wins: number }[] } | null;
+  readonly comparison: {
+    readonly pairs: readonly {
+      readonly a: string;
+      readonly wins: number;
+      readonly losses: number;
+      readonly difference: { readonly mean: number };
+    }[];
+  } | null;
 }
 const evaluated = (args: readonly string[]) => {
   const { stdout, stderr } = kindred(['evaluate', '--data', 'ratings.csv', '--json', ...args]);
@@ -110,11 +117,20 @@ describe('evaluate', () => {
     for (const { metrics } of runs) expect(metrics['rmse']).toBeGreaterThanOrEqual(metrics['mae']!);
   });
 
+  test('compares algorithms by their errors: the smaller one wins', () => {
+    const { runs, comparison } = evaluated(['--rating', '--compare', 'item-knn,user-knn', '--no-baselines']);
+    expect(runs.map(({ algorithm }) => algorithm)).toEqual(['item-knn', 'user-knn']);
+    const [pair] = comparison!.pairs;
+    expect(pair).toMatchObject({ a: 'item-knn', b: 'user-knn' });
+    // The files' tastes are the same for all: whoever errs less in the mean errs less for most.
+    expect(Math.sign(pair!.wins - pair!.losses)).toBe(-Math.sign(pair!.difference.mean));
+  });
+
   test.each([
     [['evaluate', '--data', 'ratings.csv', '--algorithm', 'ease', '--folds', '3'], 2, '--folds goes with'],
     [['evaluate', '--data', 'ratings.csv', '--algorithm', 'ease', '--trials', '3'], 2, '--trials goes with'],
     [['evaluate', '--data', 'ratings.csv', '--compare', 'ease'], 2, '--compare takes two algorithms'],
-    [['evaluate', '--data', 'ratings.csv', '--algorithm', 'ease', '--rating'], 1, 'predicts no ratings'],
+    [['evaluate', '--data', 'ratings.csv', '--algorithm', 'ease,svd', '--rating'], 1, 'ease ranks items'],
     [
       [
         ...['evaluate', '--data', 'ratings.csv', '--algorithm', 'popularity', '--search', 'random'],

@@ -97,6 +97,8 @@ export interface Traits {
   readonly readsCatalogue?: boolean;
   /** Has vectors of items and of shoppers. A blend may have them too: it depends on its parts. */
   readonly hasEmbeddings?: boolean;
+  /** Foretells ratings, where it was fitted on some. */
+  readonly predictsRatings?: boolean;
   /** Also scores shoppers without any history. */
   readonly scoresAnyone?: boolean;
 }

@@ -64,6 +64,7 @@ export interface PairedTest {
   readonly relative: Interval | null;
   /** Two-sided. */
   readonly p: number;
+  /** Customers of whom a is better, and so on. */
   readonly wins: number;
   readonly ties: number;
   readonly losses: number;
@@ -90,20 +91,23 @@ function beyondDraws(differences: Float64Array): number {
  * @param a value of each customer
  * @param b value of each customer, in the same order
  * @param drawsA resampled means of `a`, from the same call of resampledMeans as those of `b`
+ * @param isError the lower the better: changes who wins, not the sign of the difference
  */
 export function pairedTest(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
   drawsA: Float64Array,
   drawsB: Float64Array,
+  isError = false,
 ): PairedTest {
-  let [sumA, sumB, wins, losses] = [0, 0, 0, 0];
+  let [sumA, sumB, higher, lower] = [0, 0, 0, 0];
   for (let at = 0; at < a.length; at++) {
     sumA += a[at]!;
     sumB += b[at]!;
-    if (a[at]! > b[at]!) wins++;
-    else if (a[at]! < b[at]!) losses++;
+    if (a[at]! > b[at]!) higher++;
+    else if (a[at]! < b[at]!) lower++;
   }
+  const [wins, losses] = isError ? [lower, higher] : [higher, lower];
   const customers = Math.max(1, a.length);
   const differences = drawsA.map((mean, round) => mean - drawsB[round]!);
   const ratios = drawsA.map((mean, round) => mean / drawsB[round]! - 1).filter(Number.isFinite);

@@ -27,7 +27,7 @@ export function testPairs(
     series.slice(0, model).map((_other, against) => ({
       model,
       against,
-      ...pairedTest(series[model]!, series[against]!, draws[model]!, draws[against]!),
+      ...pairedTest(series[model]!, series[against]!, draws[model]!, draws[against]!, isError),
     })),
   );
   const corrected = holm(pairs.map(({ p }) => p));

@@ -83,3 +83,12 @@ test('every pair once, each against the other way round the opposite', () => {
   expect(turned!.difference.mean).toBeCloseTo(-pairs[0]!.difference.mean, 9);
   expect(turned!.wins).toBe(pairs[0]!.losses);
 });
+
+test('of errors the smaller one wins', () => {
+  const [a, b] = [judged('a', noisy(-0.3)), judged('b', base)];
+  const [pair] = comparePairs([a, b], 1, true).pairs;
+  expect(pair).toMatchObject({ a: 'a', b: 'b', relation: 'better' });
+  expect(pair!.difference.high).toBeLessThan(0);
+  expect(pair!.wins).toBeGreaterThan(290);
+  expect(pair!.wins + pair!.ties + pair!.losses).toBe(300);
+});

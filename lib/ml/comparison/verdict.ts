@@ -44,7 +44,9 @@ export function verdictsOf(
   const { places } = commonCustomers(all);
   const series = all.map(({ values }, which) => Float32Array.from(places[which]!, (at) => values[at]!));
   const draws = resampledMeans(series, seed);
-  const tests = baselines.map((_, at) => pairedTest(series[0]!, series[at + 1]!, draws[0]!, draws[at + 1]!));
+  const tests = baselines.map((_, at) =>
+    pairedTest(series[0]!, series[at + 1]!, draws[0]!, draws[at + 1]!, isError),
+  );
   const corrected = holm(tests.map(({ p }) => p));
   return baselines.map(({ id }, at) => {
     const { difference, relative } = tests[at]!;

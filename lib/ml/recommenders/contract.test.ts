@@ -79,6 +79,12 @@ describe.each(recommenders.map((recommender) => [recommender.id, recommender] as
       expect(model.customerEmbedding(historyOf(data, 3)) !== null).toBe(model.hasEmbeddings);
     });
 
+    test('predicts ratings exactly where its traits say so', () => {
+      expect(model.predictRating(historyOf(data, 3), 0) !== null).toBe(
+        recommender.traits.predictsRatings ?? false,
+      );
+    });
+
     test('stops when progress throws', async () => {
       const stop = () => {
         throw new Error('cancelled');

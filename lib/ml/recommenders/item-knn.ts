@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { transpose } from '@/lib/ml/csr';
 import { defineRecommender } from '@/lib/ml/recommender';
+import { predictByItems } from '@/lib/ml/similarity/item-ratings';
 import { similarityMetricOf } from '@/lib/ml/similarity/metrics';
 import { nearestNeighbours } from '@/lib/ml/similarity/neighbours';
 import { rowNorms } from '@/lib/ml/similarity/pairwise';
+import { ratingScale } from '@/lib/ml/similarity/rating-scale';
 import { prepareRows } from '@/lib/ml/similarity/weighting';
 import { openItemWeights, turned } from './item-weights';
 import { neighbourParams } from './neighbour-params';
@@ -25,7 +27,7 @@ export const itemKnn = defineRecommender({
       .default(0.5)
       .describe('α: 0.5 is symmetric; above it popular items gain, below it they are held back.'),
   }),
-  traits: { explains: 'exact', feedback: 'ratings' },
+  traits: { explains: 'exact', feedback: 'ratings', predictsRatings: true },
   ranges: {
     k: { from: 20, to: 400, scale: 'log', whole: true },
     shrinkage: { values: [0, 2, 5, 10, 20, 50, 100] },
@@ -58,7 +60,10 @@ export const itemKnn = defineRecommender({
         for (let at = starts[item]!; at < starts[item + 1]!; at++)
           weights[at] = ((weights[at]! * tilt[others[at]!]!) / tilt[item]!) ** exponent;
     }
-    return { items: data.cols, starts, others, weights };
+    return { items: data.cols, starts, others, weights, ...ratingScale(byItem) };
   },
-  open: (state) => openItemWeights(turned(state), state),
+  open: (state) => ({
+    ...openItemWeights(turned(state), state),
+    predictRating: (history, item) => predictByItems(state, history, item),
+  }),
 });

@@ -43,7 +43,13 @@ export const svd = defineRecommender({
   title: 'Biased SVD',
   source: 'Koren, Bell & Volinsky 2009, Matrix Factorization Techniques for Recommender Systems',
   params,
-  traits: { explains: 'approximate', feedback: 'ratings', learnsValues: true, hasEmbeddings: true },
+  traits: {
+    explains: 'approximate',
+    feedback: 'ratings',
+    learnsValues: true,
+    hasEmbeddings: true,
+    predictsRatings: true,
+  },
   ranges: {
     dimensions: { from: 4, to: 64, scale: 'log', whole: true },
     regularisation: { from: 2, to: 50, scale: 'log' },

@@ -2,6 +2,7 @@ import { type Csr } from '@/lib/ml/csr';
 import { defineRecommender, type History, type Scorer } from '@/lib/ml/recommender';
 import { HistoryNeighbours } from '@/lib/ml/similarity/history-neighbours';
 import { similarityMetricIds, similarityMetricOf } from '@/lib/ml/similarity/metrics';
+import { NeighbourRatings } from '@/lib/ml/similarity/neighbour-ratings';
 import { neighbourParams } from './neighbour-params';
 
 /**
@@ -15,7 +16,7 @@ export const userKnn = defineRecommender({
   params: neighbourParams({ k: 80, shrinkage: 0 }).extend({
     weighting: neighbourParams({ k: 80, shrinkage: 0 }).shape.weighting.default('tf-idf'),
   }),
-  traits: { explains: 'exact', feedback: 'binary' },
+  traits: { explains: 'exact', feedback: 'binary', predictsRatings: true },
   ranges: {
     k: { from: 20, to: 400, scale: 'log', whole: true },
     shrinkage: { values: [0, 2, 5, 10, 20, 50, 100] },
@@ -67,6 +68,7 @@ export const userKnn = defineRecommender({
       shrinkage: state.shrinkage,
       exponent: state.exponent,
     });
+    const predictor = new NeighbourRatings(plain);
     const neighbours = ({ items, weights }: History) =>
       customers.nearest(
         items,
@@ -79,6 +81,7 @@ export const userKnn = defineRecommender({
           for (let at = plain.indptr[row]!; at < plain.indptr[row + 1]!; at++)
             out[plain.indices[at]!]! += similarity * plain.data[at]!;
       },
+      predictRating: (history, item) => predictor.predict(history, item, () => neighbours(history)),
       explain: (history, item) =>
         neighbours(history).flatMap(({ row, similarity }) => {
           for (let at = plain.indptr[row]!; at < plain.indptr[row + 1]!; at++)

@@ -7,7 +7,7 @@ import { joinRatings } from '@/lib/ml/join-ratings';
 import { hashArrays } from '@/lib/ml/hash';
 import { biasBaseline, meanBaseline } from '@/lib/ml/rating-baselines';
 import { type Scorer } from '@/lib/ml/recommender';
-import { recommenderOf } from '@/lib/ml/recommenders';
+import { recommenderOf, recommenders } from '@/lib/ml/recommenders';
 import { type HeldOut } from '@/lib/ml/split-matrices';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Protocol } from '@/lib/schemas/model';
@@ -62,6 +62,16 @@ interface JudgedRatings {
   readonly results: readonly RatedSeed[];
 }
 
+/** @throws AppError that names an algorithm which ranks only, before anything is fitted */
+function checkPredicts(id: string): void {
+  if (recommenderOf(id).traits.predictsRatings) return;
+  const others = recommenders.filter(({ traits }) => traits.predictsRatings).map((each) => each.id);
+  throw new AppError(
+    'invalid-input',
+    `${id} ranks items and predicts no ratings: with --rating choose among ${others.join(', ')}.`,
+  );
+}
+
 type Fit = (train: HeldOut['train'], seed: number, progress: (fraction: number) => void) => Promise<Fitted>;
 
 /**
@@ -70,6 +80,7 @@ type Fit = (train: HeldOut['train'], seed: number, progress: (fraction: number) 
  */
 export async function evaluateRatingFiles(input: EvaluateFilesInput): Promise<RatingFileEvaluation> {
   const { files, seed } = input;
+  for (const id of input.algorithms) checkPredicts(id);
   input.progress('reading', 0);
   const read = await readInteractions('train' in files ? [files.train, files.test] : [files.data]);
   if (!read.hasRatings)
