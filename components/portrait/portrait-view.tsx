@@ -4,7 +4,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useShop } from '@/components/layout/shop-context';
 import { type ExplainPairAction } from '@/components/similarity/explain-action';
-import { Figures } from '@/components/ui/figures';
+import { FeatureTerm } from '@/components/ui/feature-term';
+import { type Figure, Figures } from '@/components/ui/figures';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { type Portrait } from '@/lib/schemas/portrait';
 import { FeaturesNotice } from './features-notice';
@@ -97,18 +98,19 @@ export function PortraitView({
     value === null || value === undefined ? '–' : format.number(value, style);
   const money = { style: 'currency', currency } as const;
   const hasMoney = run?.gates.every(({ feature }) => feature !== 'monetary') ?? true;
-  const figures: [string, string][] = [
-    [t('orders'), orNone(features?.orders)],
+  const term = (feature: string, name: string) => <FeatureTerm feature={feature}>{name}</FeatureTerm>;
+  const figures: readonly Figure[] = [
+    [term('orders', t('orders')), orNone(features?.orders)],
     // A sum of prices that nobody gave is no 0.
     [words('spend'), orNone(hasMoney ? customer.spend : null, money)],
-    [t('orderValue'), orNone(features?.orderValue, money)],
-    [t('basketSize'), orNone(features?.basketSize, { maximumFractionDigits: 1 })],
+    [term('orderValue', t('orderValue')), orNone(features?.orderValue, money)],
+    [term('basketSize', t('basketSize')), orNone(features?.basketSize, { maximumFractionDigits: 1 })],
     [
-      t('recency'),
+      term('recencyDays', t('recency')),
       features?.recencyDays == null ? '–' : t('days', { count: Math.round(features.recencyDays) }),
     ],
-    [t('discount'), orNone(features?.discountShare, { style: 'percent' })],
-    [t('returnRate'), orNone(features?.returnRate, { style: 'percent' })],
+    [term('discountShare', t('discount')), orNone(features?.discountShare, { style: 'percent' })],
+    [term('returnRate', t('returnRate')), orNone(features?.returnRate, { style: 'percent' })],
   ];
   return (
     <>

@@ -1,6 +1,7 @@
 'use client';
 import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { FeatureTerm } from '@/components/ui/feature-term';
 import { Panel } from '@/components/ui/panel';
 import { Term } from '@/components/ui/term';
 import { affinityKinds, priceBands } from '@/lib/schemas/features';
@@ -12,10 +13,12 @@ import classes from './portrait.module.css';
 const SHOWN = 6;
 
 function Rhythm({
+  feature,
   title,
   counts,
   nameOf,
 }: {
+  feature: string;
   title: string;
   counts: readonly number[];
   nameOf: (at: number) => string;
@@ -25,8 +28,8 @@ function Rhythm({
   const peak = counts.indexOf(most);
   return (
     <div>
-      <Text size="xs" fw={600}>
-        {title}
+      <Text size="xs" fw={600} component="div">
+        <FeatureTerm feature={feature}>{title}</FeatureTerm>
       </Text>
       <div
         className={classes.rhythm}
@@ -64,8 +67,8 @@ export function TastesPanel({ features, run }: Pick<Portrait, 'features' | 'run'
               features?.affinities.filter((affinity) => affinity.kind === kind).slice(0, SHOWN) ?? [];
             return (
               <div key={kind}>
-                <Text size="xs" fw={600} mb={4}>
-                  {words(`name.${kind}`)}
+                <Text size="xs" fw={600} mb={4} component="div">
+                  <FeatureTerm feature={kind}>{words(`name.${kind}`)}</FeatureTerm>
                 </Text>
                 {own.length === 0 ? <GateText gates={gates} feature={kind} fallback={t('noTastes')} /> : null}
                 <Stack gap={4}>
@@ -91,12 +94,22 @@ export function TastesPanel({ features, run }: Pick<Portrait, 'features' | 'run'
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
           {features?.hours.length ? (
-            <Rhythm title={words('name.hours')} counts={features.hours} nameOf={(at) => `${at}:00`} />
+            <Rhythm
+              feature="hours"
+              title={words('name.hours')}
+              counts={features.hours}
+              nameOf={(at) => `${at}:00`}
+            />
           ) : (
             <GateText gates={gates} feature="hours" fallback={t('noTastes')} />
           )}
           {features?.weekdays.length ? (
-            <Rhythm title={words('name.weekdays')} counts={features.weekdays} nameOf={weekday} />
+            <Rhythm
+              feature="weekdays"
+              title={words('name.weekdays')}
+              counts={features.weekdays}
+              nameOf={weekday}
+            />
           ) : (
             <GateText gates={gates} feature="weekdays" fallback={t('noTastes')} />
           )}

@@ -2,6 +2,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
+import { FeatureTerm } from '@/components/ui/feature-term';
 import { Panel } from '@/components/ui/panel';
 import { Term } from '@/components/ui/term';
 import { type Portrait } from '@/lib/schemas/portrait';
@@ -36,7 +37,11 @@ export function ValuePanel({ features, run }: Pick<Portrait, 'features' | 'run'>
                   <td>{format.number(features?.alive ?? 0, { style: 'percent' })}</td>
                 </tr>
                 <tr>
-                  <th scope="row">{t('expectedOrders', { days: run?.horizonDays ?? 0 })}</th>
+                  <th scope="row">
+                    <FeatureTerm feature="expectedOrders">
+                      {t('expectedOrders', { days: run?.horizonDays ?? 0 })}
+                    </FeatureTerm>
+                  </th>
                   <td>{format.number(features?.expectedOrders ?? 0, { maximumFractionDigits: 1 })}</td>
                 </tr>
               </>
@@ -54,7 +59,9 @@ export function ValuePanel({ features, run }: Pick<Portrait, 'features' | 'run'>
             )}
             {next ? (
               <tr>
-                <th scope="row">{t('nextOrder')}</th>
+                <th scope="row">
+                  <FeatureTerm feature="nextOrderAt">{t('nextOrder')}</FeatureTerm>
+                </th>
                 <td>
                   {format.dateTime(new Date(next), { dateStyle: 'medium' })}
                   {late > 0 ? ` · ${t('overdue', { count: late })}` : ''}
@@ -63,7 +70,9 @@ export function ValuePanel({ features, run }: Pick<Portrait, 'features' | 'run'>
             ) : null}
             {features?.orderGapDays === null || features?.orderGapDays === undefined ? null : (
               <tr>
-                <th scope="row">{t('rhythm')}</th>
+                <th scope="row">
+                  <FeatureTerm feature="orderGapDays">{t('rhythm')}</FeatureTerm>
+                </th>
                 <td>
                   {t('everyDays', {
                     days: days(features.orderGapDays),

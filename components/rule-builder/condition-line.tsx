@@ -1,11 +1,13 @@
 'use client';
 import { Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
+import { Term } from '@/components/ui/term';
 import { type Condition } from '@/lib/schemas/segment-rule';
 import { pathText } from '@/lib/segments/rule-problems';
 import { type RulePath } from '@/lib/segments/rule-tree';
-import { lineNumber, useBuilder } from './builder-context';
+import { lineNumber, useBuilder, useLineLabel } from './builder-context';
 import { EventFields, SequenceFields } from './event-fields';
 import { FieldSelect } from './field-select';
 import { LineTools } from './line-tools';
@@ -45,6 +47,20 @@ function Fields({ condition, path }: { condition: Condition; path: RulePath }) {
   }
 }
 
+/** What the chosen field is, for those who ask. */
+function Definition({ condition, path }: { condition: Condition; path: RulePath }) {
+  const definitions = useTranslations('features.definition');
+  const label = useLineLabel(path);
+  const feature =
+    'field' in condition ? condition.field : condition.type === 'affinity' ? condition.kind : '';
+  if (feature === '' || !definitions.has(feature)) return null;
+  return (
+    <Term term={feature} from="features.definition" label={label('definition')}>
+      <IconInfoCircle size={16} aria-hidden />
+    </Term>
+  );
+}
+
 /** One condition: what it is about, what it asks, and beside it what it still lacks. */
 export function ConditionLine({ condition, path }: { condition: Condition; path: RulePath }) {
   const t = useTranslations('segments');
@@ -61,6 +77,7 @@ export function ConditionLine({ condition, path }: { condition: Condition; path:
           <div className={classes.about}>
             <FieldSelect condition={condition} path={path} />
           </div>
+          <Definition condition={condition} path={path} />
           <Fields condition={condition} path={path} />
         </div>
         <LineTools path={path} />

@@ -3,6 +3,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
 import { useValueName } from '@/components/rule-builder/use-rule-tongue';
+import { FeatureTerm } from '@/components/ui/feature-term';
 import { Table } from '@/components/ui/table';
 import { Term } from '@/components/ui/term';
 import { SMALLEST_GROUP } from '@/lib/schemas/features';
@@ -56,7 +57,11 @@ export function ProfileTable({ profile, isSmall }: { profile: SegmentProfile; is
           <Table.Tbody>
             {numbers.map(({ field, segment, shop }) => (
               <Table.Tr key={field}>
-                <Table.Td className="capital">{fieldName(field)}</Table.Td>
+                <Table.Td>
+                  <FeatureTerm feature={field} className="capital">
+                    {fieldName(field)}
+                  </FeatureTerm>
+                </Table.Td>
                 <Table.Td ta="right">{number(field, segment)}</Table.Td>
                 <Table.Td ta="right">{number(field, shop)}</Table.Td>
                 <Table.Td ta="right">
@@ -69,8 +74,10 @@ export function ProfileTable({ profile, isSmall }: { profile: SegmentProfile; is
       </Table.ScrollContainer>
       {texts.map(({ field, values }) => (
         <div key={field}>
-          <Text size="xs" c="dimmed" mb={4} className="capital">
-            {fieldName(field)}
+          <Text size="xs" c="dimmed" mb={4} component="div">
+            <FeatureTerm feature={field} className="capital">
+              {fieldName(field)}
+            </FeatureTerm>
           </Text>
           <Group gap={6}>
             {values.slice(0, isSmall ? 3 : 6).map(({ value, share, lift }) => (
