@@ -1,15 +1,13 @@
 'use client';
 import { ActionIcon, Group, Skeleton, Text } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { useShop } from '@/components/layout/shop-context';
 import { ErrorState } from '@/components/ui/error-state';
-import { segmentCatalogueOptions } from '@/lib/queries/segments';
 import { pathText, type RuleProblem } from '@/lib/segments/rule-problems';
 import { BuilderProvider } from './builder-context';
 import { GroupBox } from './group-box';
+import { useCatalogue } from './use-catalogue';
 import { type RuleEditor } from './use-rule-editor';
 
 /** The path of the line that the keyboard is in. */
@@ -30,9 +28,8 @@ export function RuleBuilder({
   ownId?: string;
 }) {
   const t = useTranslations('segments.builder');
-  const { slug } = useShop();
   const place = useRef<HTMLDivElement>(null);
-  const { data: catalogue, error, refetch } = useQuery(segmentCatalogueOptions(slug));
+  const { data: catalogue, error, refetch } = useCatalogue([editor.rule]);
   const { focus } = editor;
   useEffect(() => {
     if (!focus) return;

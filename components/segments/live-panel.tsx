@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useShop } from '@/components/layout/shop-context';
+import { useCatalogue } from '@/components/rule-builder/use-catalogue';
 import { useRuleTongue } from '@/components/rule-builder/use-rule-tongue';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
-import { ruleProfileOptions, segmentCatalogueOptions, segmentCountOptions } from '@/lib/queries/segments';
+import { ruleProfileOptions, segmentCountOptions } from '@/lib/queries/segments';
 import { type SegmentCount } from '@/lib/schemas/segment';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
 import { ruleWords } from '@/lib/segments/rule-words';
@@ -54,7 +55,7 @@ export function LivePanel({
   const t = useTranslations('segments.live');
   const format = useFormatter();
   const { slug } = useShop();
-  const { data: catalogue } = useQuery(segmentCatalogueOptions(slug));
+  const { data: catalogue } = useCatalogue([rule]);
   const tongue = useRuleTongue({ catalogue });
   const {
     data: count,

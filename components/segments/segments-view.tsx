@@ -30,13 +30,23 @@ export function SegmentsView({ createLookAlike }: { createLookAlike: SegmentActi
   const [{ q, archived }, setState] = useUrlState(urlState);
   const { data, error, refetch } = useQuery(segmentsOptions(slug, { archived }));
   const [open, setOpen] = useState<'list' | 'look-alike' | null>(null);
+  const isEmpty = data?.length === 0 && !archived;
+  const { data: hidden } = useQuery({ ...segmentsOptions(slug, { archived: true }), enabled: isEmpty });
+  const areAllArchived = hidden !== undefined && hidden.length > 0;
   const search = useCallback((text: string) => setState({ q: text }), [setState]);
   const wanted = q.trim().toLowerCase();
   const shown = data?.filter(({ name, description }) =>
     `${name} ${description}`.toLowerCase().includes(wanted),
   );
-  const isEmpty = data?.length === 0 && !archived;
   const close = () => setOpen(null);
+  const archivedSwitch = (
+    <Switch
+      size="sm"
+      label={t('showArchived')}
+      checked={archived}
+      onChange={({ currentTarget }) => setState({ archived: currentTarget.checked })}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -85,6 +95,7 @@ export function SegmentsView({ createLookAlike }: { createLookAlike: SegmentActi
               <Button component={Link} href={newSegmentPath(slug)}>
                 {t('new')}
               </Button>
+              {areAllArchived ? archivedSwitch : null}
             </Stack>
           }
         />
@@ -93,12 +104,7 @@ export function SegmentsView({ createLookAlike }: { createLookAlike: SegmentActi
         <>
           <Group gap="md" mb="sm">
             <SearchBox label={t('search')} value={q} onSearch={search} />
-            <Switch
-              size="sm"
-              label={t('showArchived')}
-              checked={archived}
-              onChange={({ currentTarget }) => setState({ archived: currentTarget.checked })}
-            />
+            {archivedSwitch}
           </Group>
           {shown.length === 0 ? (
             <Text c="dimmed">{t(archived && wanted === '' ? 'noArchived' : 'noneFound')}</Text>

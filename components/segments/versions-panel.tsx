@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
+import { useCatalogue } from '@/components/rule-builder/use-catalogue';
 import { useRuleTongue } from '@/components/rule-builder/use-rule-tongue';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog-lazy';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
-import { segmentCatalogueOptions, segmentVersionsOptions } from '@/lib/queries/segments';
+import { segmentVersionsOptions } from '@/lib/queries/segments';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type SegmentDetail, type SegmentVersionView } from '@/lib/schemas/segment';
 import { ruleChanges } from '@/lib/segments/rule-changes';
@@ -63,9 +64,10 @@ export function VersionsPanel({
   const t = useTranslations('segments.versions');
   const format = useFormatter();
   const { slug } = useShop();
-  const { data: catalogue } = useQuery(segmentCatalogueOptions(slug));
-  const tongue = useRuleTongue({ ...segment, catalogue });
   const { data, error, refetch } = useQuery(segmentVersionsOptions(slug, segment.id));
+  const rules = data?.flatMap(({ rule }) => (rule?.type === 'group' ? [rule] : [])) ?? [];
+  const { data: catalogue } = useCatalogue(rules);
+  const tongue = useRuleTongue({ ...segment, catalogue });
   const restore = useSegmentChange(
     (version: number) => unwrap(send(slug, { segmentId: segment.id, version })),
     (version) => ({ tone: 'success', title: t('restored', { version }) }),

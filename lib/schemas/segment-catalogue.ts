@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type NamePart } from './clustering';
 import { type InteractionKind } from './interaction';
 import { type PredictionQuestion } from './prediction-question';
@@ -41,3 +42,16 @@ export interface SegmentCatalogue {
     readonly size: number;
   }[];
 }
+
+/** Ids with commas between them. */
+const ids = z
+  .string()
+  .default('')
+  .transform((text) => [...new Set(text.split(',').filter(Boolean))])
+  .pipe(z.array(z.uuid()).max(200));
+
+export const namedInput = z.object({ segmentIds: ids, clusteringIds: ids });
+export type NamedInput = z.infer<typeof namedInput>;
+
+/** What rules name beyond the catalogue. */
+export type NamedInRules = Pick<SegmentCatalogue, 'segments' | 'clusterings'>;

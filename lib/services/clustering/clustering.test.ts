@@ -11,6 +11,7 @@ import { makeCurrent } from '@/lib/services/models/make-current';
 import { openModel } from '@/lib/services/models/open-model';
 import { startTraining } from '@/lib/services/models/start-training';
 import { countRule } from '@/lib/services/segments/count-rule';
+import { readNamed } from '@/lib/services/segments/read-named';
 import { createTestShop, deleteTestShop } from '@/lib/services/shops/test-shop.fixture';
 import { deleteClustering, getClusterMap, getClustering, listClusterings } from './get-clustering';
 import { estimateClustering, startClustering } from './start-clustering';
@@ -42,6 +43,8 @@ test('groups by taste: profiles, a name, a map and a rule for every cluster, whi
   const sizes = report.clusters.map(({ size }) => size);
   expect(sizes.reduce((a, b) => a + b)).toBe(report.customers);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  const { clusterings } = await readNamed(context, { segmentIds: [], clusteringIds: [id] });
+  expect(clusterings[0]?.clusters.map(({ size }) => size).sort((a, b) => b - a)).toEqual(sizes);
   expect(report.choice.map(({ k }) => k)).toEqual([3, 4]);
   expect(report.clusters.every(({ name }) => name.length > 0)).toBe(true);
   const map = await getClusterMap(context, { clusteringId: id });

@@ -15,6 +15,8 @@ import { getSegment } from './get-segment';
 import { listChanges, listRefreshes } from './list-changes';
 import { listVersions } from './list-versions';
 import { all, atLeast, base, externalIds, inside, listed, members } from './segment-rules.fixture';
+import { readSegmentCatalogue } from './read-catalogue';
+import { readNamed } from './read-named';
 import { restoreVersion } from './restore-version';
 import { listSegments } from './segment-view';
 import { startRefresh } from './start-refresh';
@@ -164,6 +166,19 @@ test('whose rule was saved by another in the meantime is told so, not that a nam
     description: 'Who and why',
     version: 1,
   });
+  await deleteSegment(context, { segmentId });
+});
+
+test('what a rule names is read though it is archived, of this shop alone', async () => {
+  const segmentId = await made('Old times', all(atLeast('purchaseCount', 1)));
+  await archiveSegment(context, { segmentId });
+  const named = { segmentIds: [segmentId], clusteringIds: [crypto.randomUUID()] };
+  const { segments, clusterings } = await readNamed(context, named);
+  expect(segments).toMatchObject([{ id: segmentId, name: 'Old times', kind: 'rule' }]);
+  expect(clusterings).toEqual([]);
+  const other = { ...context, shop: { ...context.shop, id: -1 } };
+  expect((await readNamed(other, named)).segments).toEqual([]);
+  expect((await readSegmentCatalogue(context)).segments.map(({ id }) => id)).not.toContain(segmentId);
   await deleteSegment(context, { segmentId });
 });
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { clusterNameParts, type NamePart } from '@/lib/schemas/clustering';
 import { type Context } from '@/lib/schemas/context';
 import { interactionKinds } from '@/lib/schemas/interaction-kinds';
 import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
 import { attributeFields, textFields } from '@/lib/schemas/segment-fields';
 import { kindOf } from './find-segment';
+import { readClusterings } from './read-clusterings';
 import { answeredQuestions } from '@/lib/services/behaviour/newest-models';
 import { shopClock } from './shop-clock';
 
@@ -13,7 +13,6 @@ import { shopClock } from './shop-clock';
 const VALUES = 100;
 /** Names of attributes that are looked for in so many customers. */
 const LOOKED_AT = 20_000;
-const CLUSTERINGS = 10;
 
 /** Fields with a value of their own for nearly each customer: nothing to choose from. */
 const personal: readonly string[] = ['externalId', 'name', 'email'];
@@ -62,33 +61,6 @@ async function affinities(shopId: number): Promise<SegmentCatalogue['affinities'
   return rows;
 }
 
-async function clusterings(shopId: number): Promise<SegmentCatalogue['clusterings']> {
-  const rows = await rowsOf<{
-    id: string;
-    createdAt: Date;
-    cluster: number;
-    size: number;
-    name: unknown;
-  }>(
-    `SELECT k."id", k."createdAt", m."cluster", count(*)::int4 AS size,
-       (SELECT c.value -> 'name' FROM "Clustering" n, LATERAL jsonb_array_elements(n."report" -> 'clusters') c
-        WHERE n."id" = k."id" AND c.value -> 'cluster' = to_jsonb(m."cluster") LIMIT 1) AS name
-     FROM (SELECT "id", "createdAt" FROM "Clustering" WHERE "shopId" = $1 AND "finishedAt" IS NOT NULL ORDER BY "createdAt" DESC LIMIT ${CLUSTERINGS}) k
-     JOIN "ClusterMember" m ON m."clusteringId" = k."id" GROUP BY 1, 2, 3 ORDER BY 2 DESC, 1, 3`,
-    [shopId],
-  );
-  const byId = new Map<
-    string,
-    { id: string; createdAt: string; clusters: { cluster: number; size: number; name: NamePart[] }[] }
-  >();
-  for (const { id, createdAt, cluster, size, name } of rows) {
-    const clustering = byId.get(id) ?? { id, createdAt: createdAt.toISOString(), clusters: [] };
-    clustering.clusters.push({ cluster, size, name: clusterNameParts.catch([]).parse(name) });
-    byId.set(id, clustering);
-  }
-  return [...byId.values()];
-}
-
 /** What a rule about this shop can ask for, with the values that there are. */
 export async function readSegmentCatalogue(context: Context): Promise<SegmentCatalogue> {
   const { prisma } = await database();
@@ -116,7 +88,7 @@ export async function readSegmentCatalogue(context: Context): Promise<SegmentCat
     brands: await productNames(shopId, 'brand'),
     affinities: await affinities(shopId),
     predictions: await answeredQuestions(context),
-    clusterings: await clusterings(shopId),
+    clusterings: await readClusterings(shopId),
     segments: segments.map(({ kind, ...segment }) => ({ ...segment, kind: kindOf(kind) })),
   };
 }
