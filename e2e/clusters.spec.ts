@@ -65,6 +65,24 @@ test('a marketer finds groups, reads what they are, selects customers on the map
   expect((await download).suggestedFilename()).toBe('clusters.csv');
 });
 
+test('300,000 customers are kept as a list', async ({ page }) => {
+  await page.goto(`${demo}/segments`);
+  const answer = await page.evaluate(
+    async ([path, name]) => {
+      const customerIds = Array.from({ length: 300_000 }, (_, at) => 2_000_000 - at);
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name, customerIds: [...customerIds, 1] }),
+      });
+      return [response.status, ((await response.json()) as { size: number }).size];
+    },
+    [`/api/internal${demo}/segments/lists/chosen`, `Many ${Date.now()}`] as const,
+  );
+  // The shop has one of them.
+  expect(answer).toEqual([200, 1]);
+});
+
 test('an address of a clustering that is gone leads on to the newest one', async ({ page }) => {
   await page.goto(`${demo}/clusters?clustering=nonsense`);
   await expect(page.getByRole('heading', { name: 'This clustering is not there any more' })).toBeVisible();

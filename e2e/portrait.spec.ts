@@ -20,6 +20,28 @@ test('a product manager knows a shopper at a glance: cell, value, tastes, sugges
   await expect(page.getByRole('checkbox', { name: 'View' })).toBeChecked();
 });
 
+test('what is no number of a customer or product is not found', async ({ request }) => {
+  for (const noun of ['customers', 'products'])
+    for (const id of ['99999999999', '0', 'x'])
+      expect((await request.get(`${demo}/${noun}/${id}`)).status(), `${noun}/${id}`).toBe(404);
+});
+
+test('figures say what they are, and the link is there to copy where the clipboard is not', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }),
+  );
+  await page.goto(`${demo}/customers/12`);
+  await page.getByRole('button', { name: 'Order value', exact: true }).click();
+  await expect(page.getByText('Mean money of an order, before returns.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const address = page.getByLabel(/Copy this address/);
+  await expect(address).toHaveValue(page.url());
+  await expect(address).toBeFocused();
+});
+
 test('a note is written, deleted and brought back', async ({ page }) => {
   // A second try finds the note that the first one left.
   const text = `Asked for a gift receipt (${test.info().retry}).`;

@@ -118,6 +118,7 @@ test('a marketer writes a nested rule, sees whom it finds, undoes, saves, refres
 
 test('a version is restored over unsaved changes only when asked, and a failed count says so', async ({
   page,
+  complaints,
 }) => {
   const rule = { type: 'group', rules: [{ type: 'number', field: 'orders', operator: '>=', value: 1 }] };
   await page.goto(`${demo}/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`);
@@ -133,6 +134,8 @@ test('a version is restored over unsaved changes only when asked, and a failed c
   await value.fill('3');
   await expect(page.getByRole('alert').filter({ hasText: 'This could not be shown' })).toBeVisible();
   await page.unroute('**/segments/count');
+  // The browser complains about the broken request, as it should.
+  complaints.length = 0;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByTestId('count')).toBeVisible();
 
@@ -144,6 +147,26 @@ test('a version is restored over unsaved changes only when asked, and a failed c
   await question.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(value).toHaveValue('1');
   await expect(question).toHaveCount(0);
+});
+
+test('what a rule names keeps its name when it is archived', async ({ page }) => {
+  const name = unique('Inner');
+  const about = (rule: object) =>
+    `${demo}/segments/new?rule=${encodeURIComponent(JSON.stringify({ type: 'group', rules: [rule] }))}`;
+  await page.goto(about({ type: 'number', field: 'orders', operator: '>=', value: 1 }));
+  await page.getByRole('button', { name: 'Line 1: what this means' }).click();
+  await expect(page.getByText('What a customer bought in one session')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Save the segment' }).click();
+  await page.waitForURL(/\/segments\/[0-9a-f-]{36}/);
+  const segmentId = new URL(page.url()).pathname.split('/').at(-1);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(page.getByText('Archived', { exact: true })).toBeVisible();
+  await page.goto(about({ type: 'segment', segmentId, isIn: false }));
+  await expect(page.getByTestId('words')).toHaveText(`Customers who are not in “${name}”`);
+  await expect(page.getByRole('combobox', { name: 'Line 1: segment' })).toHaveValue(new RegExp(name));
 });
 
 test('a list is imported with a report, overlaps with others, and sends its changes', async ({ page }) => {

@@ -1,6 +1,5 @@
 import { type z } from 'zod';
 import { type startClusteringInput } from '@/lib/schemas/clustering';
-import { type createListInput } from '@/lib/schemas/segment';
 import { type SimilarityEntity } from '@/lib/schemas/similarity';
 
 type Answer<T> = Promise<
@@ -11,9 +10,5 @@ type Answer<T> = Promise<
 export interface ClusterActions {
   readonly start: (shop: string, input: z.input<typeof startClusteringInput>) => Answer<{ jobId: string }>;
   readonly remove: (shop: string, input: { clusteringId: string }) => Answer<null>;
-  readonly saveList: (
-    shop: string,
-    input: z.input<typeof createListInput>,
-  ) => Answer<{ segmentId: string; size: number }>;
   readonly nameCustomers: (shop: string, input: { customerIds: number[] }) => Answer<SimilarityEntity[]>;
 }

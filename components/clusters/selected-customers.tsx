@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { NameField } from '@/components/segments/name-field';
-import { segmentsKey } from '@/lib/queries/segments';
+import { createList, segmentsKey } from '@/lib/queries/segments';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type ClusterActions } from './cluster-actions';
 
@@ -36,7 +36,7 @@ export function SelectedCustomers({
     staleTime: Infinity,
   });
   const save = useMutation({
-    mutationFn: () => unwrap(actions.saveList(slug, { name, customerIds: [...customerIds] })),
+    mutationFn: () => createList(slug, { name, customerIds: [...customerIds] }),
     onSuccess: () => client.invalidateQueries({ queryKey: segmentsKey(slug) }),
   });
   return (

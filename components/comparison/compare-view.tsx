@@ -1,15 +1,15 @@
 'use client';
 import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
-import { IconLink, IconScale } from '@tabler/icons-react';
+import { IconScale } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
+import { CopyLink } from '@/components/ui/copy-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { notify } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { useUrlState } from '@/components/ui/url-state';
@@ -63,27 +63,13 @@ export function CompareView({ actions }: { actions: RunAgainActions }) {
     enabled: picked.length > 0,
     placeholderData: keepPreviousData,
   });
-  const copy = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    notify({ tone: 'success', title: t('copied') });
-  };
   const opened = runs?.find(({ id }) => id === state.protocol);
   return (
     <>
       <PageHeader
         title={t('title')}
         text={t('text')}
-        actions={
-          picked.length > 0 ? (
-            <Button
-              variant="default"
-              leftSection={<IconLink size={16} aria-hidden />}
-              onClick={() => void copy()}
-            >
-              {t('copyLink')}
-            </Button>
-          ) : null
-        }
+        actions={picked.length > 0 ? <CopyLink told={t('copied')} /> : null}
       />
       {error && !runs ? <ErrorState message={error.message} onRetry={() => void refetch()} /> : null}
       {!runs && !error ? <Skeleton h={420} radius="lg" /> : null}

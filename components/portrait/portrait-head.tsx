@@ -1,9 +1,9 @@
 'use client';
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload, IconLink, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useShop } from '@/components/layout/shop-context';
-import { notify } from '@/components/ui/notify';
+import { CopyLink } from '@/components/ui/copy-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { portraitExportPath } from '@/lib/queries/portraits';
 import { type Portrait } from '@/lib/schemas/portrait';
@@ -26,10 +26,6 @@ export function PortraitHead({ customer, consents, attributes }: Portrait) {
       ? words('since', { when: format.dateTime(new Date(customer.joinedAt), { dateStyle: 'medium' }) })
       : null,
   ].filter(Boolean);
-  const share = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    notify({ tone: 'success', title: t('linkCopied') });
-  };
   return (
     <Stack gap={0} mb="lg">
       <PageHeader
@@ -37,14 +33,7 @@ export function PortraitHead({ customer, consents, attributes }: Portrait) {
         text={facts.join(' · ')}
         actions={
           <Group gap="xs" className="no-print">
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconLink size={14} />}
-              onClick={() => void share()}
-            >
-              {t('share')}
-            </Button>
+            <CopyLink size="xs" told={t('linkCopied')} />
             <Button
               size="xs"
               variant="default"

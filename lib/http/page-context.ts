@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { owner } from '@/lib/auth/person';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
+import { rowId } from '@/lib/schemas/page';
 import { getShopBySlug } from '@/lib/services/shops/get-shop';
 
 const contextOf = cache(async (slug: string): Promise<Context> => {
@@ -16,6 +17,12 @@ const contextOf = cache(async (slug: string): Promise<Context> => {
 export async function pageContext(params: Promise<{ shop: string }>): Promise<Context> {
   const { shop } = await params;
   return orNotFound(contextOf(decodeURIComponent(shop)));
+}
+
+/** The row that `/[id]` names; what cannot be one shows the not-found page. */
+export async function pageRow(params: Promise<{ id: string }>): Promise<number> {
+  const { data } = rowId.safeParse((await params).id);
+  return data ?? notFound();
 }
 
 /** Turns a service's `not-found` into the not-found page. */

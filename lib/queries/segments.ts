@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type z } from 'zod';
 import { type Page } from '@/lib/schemas/page';
 import {
+  type createListInput,
   type CustomerSegment,
   type ListReport,
   type SegmentChangeView,
@@ -13,7 +15,7 @@ import {
   type SegmentSummary,
   type SegmentVersionView,
 } from '@/lib/schemas/segment';
-import { type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
+import { type NamedInput, type NamedInRules, type SegmentCatalogue } from '@/lib/schemas/segment-catalogue';
 import { type MembershipReason } from '@/lib/schemas/segment-reason';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
 import { type WebhookView } from '@/lib/schemas/webhook';
@@ -23,10 +25,10 @@ import { shopPath } from './shop-path';
 /** Everything about a shop's segments: what to invalidate after a change. */
 export const segmentsKey = (shop: string) => ['segments', shop] as const;
 
-async function post<T>(path: string, body: unknown, signal: AbortSignal): Promise<T> {
+async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, {
     method: 'POST',
-    signal,
+    ...(signal ? { signal } : {}),
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -54,6 +56,21 @@ export const segmentCatalogueOptions = (shop: string) =>
   queryOptions({
     queryKey: [...segmentsKey(shop), 'catalogue'],
     queryFn: ({ signal }) => fetchJson<SegmentCatalogue>(shopPath(shop, 'segments', 'catalogue'), {}, signal),
+    staleTime: 60_000,
+  });
+
+/** What rules name beyond that. */
+export const namedInRulesOptions = (shop: string, { segmentIds, clusteringIds }: NamedInput) =>
+  queryOptions({
+    queryKey: [...segmentsKey(shop), 'named', segmentIds, clusteringIds],
+    queryFn: ({ signal }) =>
+      fetchJson<NamedInRules>(
+        shopPath(shop, 'segments', 'catalogue', 'named'),
+        { segmentIds: segmentIds.join(','), clusteringIds: clusteringIds.join(',') },
+        signal,
+      ),
+    enabled: segmentIds.length + clusteringIds.length > 0,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 
@@ -170,6 +187,10 @@ export const webhooksOptions = (shop: string, segmentId: string) =>
     queryFn: ({ signal }) =>
       fetchJson<WebhookView[]>(shopPath(shop, 'segments', segmentId, 'webhooks'), {}, signal),
   });
+
+/** Keeps chosen customers as a list. */
+export const createList = (shop: string, list: z.input<typeof createListInput>) =>
+  post<{ segmentId: string; size: number }>(shopPath(shop, 'segments', 'lists', 'chosen'), list);
 
 /** Uploads a list of ids or e-mails; `segmentId` replaces that list's members. */
 export async function uploadList(

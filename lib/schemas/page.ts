@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The studio's own number of a customer or product, as the database can hold it. */
+export const rowId = z.coerce.number().int().min(1).max(2_147_483_647);
+
 /** Server-side paging: `page` counts from 1. */
 export const pageQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),

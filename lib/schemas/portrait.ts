@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { rowId } from './page';
 import { type CustomerDetail } from './customer';
 import { type CustomerFeaturesView, type FeatureRunView } from './features';
 import { type InteractionKind } from './interaction';
 
-export const oneCustomer = z.object({ customerId: z.coerce.number().int().min(1) });
+export const oneCustomer = z.object({ customerId: rowId });
 
 /** What a customer said to being written to, by the attribute that says it. */
 export interface Consent {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { rowId } from './page';
 import { type ClusterNames } from './clustering';
 import { type Condition } from './segment-rule';
 
-export const explainQuery = z.object({ segmentId: z.uuid(), customerId: z.coerce.number().int().min(1) });
+export const explainQuery = z.object({ segmentId: z.uuid(), customerId: rowId });
 export type ExplainQuery = z.infer<typeof explainQuery>;
 
 /**

@@ -2,17 +2,14 @@
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
 import { oneClustering, startClusteringInput } from '@/lib/schemas/clustering';
-import { createListInput } from '@/lib/schemas/segment';
 import { deleteClustering } from '@/lib/services/clustering/get-clustering';
 import { startClustering } from '@/lib/services/clustering/start-clustering';
-import { createList } from '@/lib/services/segments/create-list';
 import { listEntities } from '@/lib/services/similarity/list-entities';
 
 const customers = z.object({ customerIds: z.array(z.number().int()).max(200) });
 
 const start = action(startClusteringInput, startClustering);
 const remove = action(oneClustering, deleteClustering);
-const saveList = action(createListInput, createList);
 const name = action(customers, (context, { customerIds }) => listEntities(context, 'customer', customerIds));
 
 export async function startClusteringAction(shop: string, input: z.input<typeof startClusteringInput>) {
@@ -21,10 +18,6 @@ export async function startClusteringAction(shop: string, input: z.input<typeof 
 
 export async function deleteClusteringAction(shop: string, input: z.input<typeof oneClustering>) {
   return remove(shop, input);
-}
-
-export async function saveListAction(shop: string, input: z.input<typeof createListInput>) {
-  return saveList(shop, input);
 }
 
 export async function nameCustomersAction(shop: string, input: z.input<typeof customers>) {

@@ -4,12 +4,7 @@ import { cancelJobAction } from '@/app/actions';
 import { ClustersView } from '@/components/clusters/clusters-view';
 import { pageContext } from '@/lib/http/page-context';
 import { getOverview } from '@/lib/services/shops/get-overview';
-import {
-  deleteClusteringAction,
-  nameCustomersAction,
-  saveListAction,
-  startClusteringAction,
-} from './actions';
+import { deleteClusteringAction, nameCustomersAction, startClusteringAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('clusters'))('title') };
@@ -23,7 +18,6 @@ export default async function ClustersPage({ params }: { params: Promise<{ shop:
       isEmpty={(stats?.interactions ?? 0) === 0}
       start={startClusteringAction}
       remove={deleteClusteringAction}
-      saveList={saveListAction}
       nameCustomers={nameCustomersAction}
       cancelJob={cancelJobAction}
     />

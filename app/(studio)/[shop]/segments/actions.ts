@@ -2,7 +2,6 @@
 import { type z } from 'zod';
 import { action } from '@/lib/http/action';
 import {
-  createListInput,
   createLookAlikeInput,
   createSegmentInput,
   type DuplicateSegmentInput,
@@ -23,7 +22,6 @@ import {
   switchWebhookInput,
 } from '@/lib/schemas/webhook';
 import { archiveSegment, unarchiveSegment } from '@/lib/services/segments/archive-segment';
-import { createList } from '@/lib/services/segments/create-list';
 import { createLookAlike } from '@/lib/services/segments/create-look-alike';
 import { createSegment } from '@/lib/services/segments/create-segment';
 import { deleteSegment } from '@/lib/services/segments/delete-segment';
@@ -37,7 +35,6 @@ import { sendTest } from '@/lib/services/segments/webhooks/send-test';
 import { switchWebhook } from '@/lib/services/segments/webhooks/switch-webhook';
 
 const create = action(createSegmentInput, createSegment);
-const createOfList = action(createListInput, createList);
 const createAlike = action(createLookAlikeInput, createLookAlike);
 const update = action(updateSegmentInput, updateSegment);
 const restore = action(restoreVersionInput, restoreVersion);
@@ -53,10 +50,6 @@ const removeWebhook = action(oneWebhook, deleteWebhook);
 
 export async function createSegmentAction(shop: string, input: z.input<typeof createSegmentInput>) {
   return create(shop, input);
-}
-
-export async function createListAction(shop: string, input: z.input<typeof createListInput>) {
-  return createOfList(shop, input);
 }
 
 export async function createLookAlikeAction(shop: string, input: z.input<typeof createLookAlikeInput>) {

@@ -5,14 +5,14 @@ import {
 } from '@/app/(studio)/[shop]/customers/actions';
 import { explainPairAction } from '@/app/(studio)/[shop]/similarity/actions';
 import { PortraitView } from '@/components/portrait/portrait-view';
-import { orNotFound, pageContext } from '@/lib/http/page-context';
+import { orNotFound, pageContext, pageRow } from '@/lib/http/page-context';
 import { getCustomer } from '@/lib/services/customers/get-customer';
 import { listRuns } from '@/lib/services/models/list-runs';
 import { getPortrait } from '@/lib/services/portraits/get-portrait';
 
 type Params = Promise<{ shop: string; id: string }>;
 
-const idOf = async (params: Params) => ({ customerId: Number((await params).id) || 0 });
+const idOf = async (params: Params) => ({ customerId: await pageRow(params) });
 
 export async function generateMetadata({ params }: { params: Params }) {
   const customer = await orNotFound(getCustomer(await pageContext(params), await idOf(params)));

@@ -1,13 +1,13 @@
 import { explainPairAction } from '@/app/(studio)/[shop]/similarity/actions';
 import { ProductView } from '@/components/products/product-view';
-import { orNotFound, pageContext } from '@/lib/http/page-context';
+import { orNotFound, pageContext, pageRow } from '@/lib/http/page-context';
 import { getProduct } from '@/lib/services/products/get-product';
 
 type Params = Promise<{ shop: string; id: string }>;
 
 async function read(params: Params) {
   const context = await pageContext(params);
-  return orNotFound(getProduct(context, { productId: Number((await params).id) || 0 }));
+  return orNotFound(getProduct(context, { productId: await pageRow(params) }));
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
