@@ -2,6 +2,7 @@ import 'server-only';
 import type pg from 'pg';
 import { AFFINITY_EVIDENCE, affinityKinds } from '@/lib/schemas/features';
 import { DEFINITIONS, DISCOUNT_FROM, orderOf, RHYTHM_ORDERS } from './feature-definitions';
+import { refreshLifts } from './shop-wide';
 
 /**
  * Hashes all that a customer's own features depend on: the log (`key` is a hash of a row's content), what the catalogue says of the
@@ -114,6 +115,8 @@ export async function refreshFacts(
   const ids = rows.map(({ id }) => id);
   await client.query('DELETE FROM "CustomerAffinity" WHERE "customerId" = ANY($1::int[])', [ids]);
   await client.query(affinitySql, [shopId, ids]);
+  // In the same transaction: nobody shall see affinities that are not measured yet.
+  await refreshLifts(client, shopId, { from, to });
   await client.query(factsSql, [shopId, ids, rows.map(({ fingerprint }) => fingerprint)]);
   return rows.length;
 }

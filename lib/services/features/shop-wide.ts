@@ -82,13 +82,23 @@ UPDATE "CustomerAffinity" a SET "lift" = a."share" / shop.share FROM shop
 WHERE a."shopId" = $1 AND a."customerId" > $2 AND a."customerId" <= $3 AND shop."kind" = a."kind" AND shop."name" = a."name" AND shop.share > 0
   AND a."lift" IS DISTINCT FROM a."share" / shop.share`;
 
+/** Measures the affinities of customers with ids in (from, to] against the shop. */
+export async function refreshLifts(
+  client: pg.ClientBase,
+  shopId: number,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
+  await client.query(liftSql, [shopId, from, to]);
+}
+
 /** Brings what hangs on the shop's clock and on the shop as a whole up to date, for customers with ids in (from, to]. */
 export async function applyShopWide(
   client: pg.ClientBase,
   shopId: number,
   { asOf, cuts }: ShopWide,
-  { from, to }: { from: number; to: number },
+  piece: { from: number; to: number },
 ): Promise<void> {
+  const { from, to } = piece;
   await client.query(clockSql, [
     shopId,
     from,
@@ -98,5 +108,5 @@ export async function applyShopWide(
     cuts?.frequency ?? null,
     cuts?.money ?? null,
   ]);
-  await client.query(liftSql, [shopId, from, to]);
+  await refreshLifts(client, shopId, piece);
 }
