@@ -55,13 +55,16 @@ test('a marketer finds groups, reads what they are, selects customers on the map
   await selection.getByLabel('Name of the list').fill(`Lasso ${Date.now()}`);
   await selection.getByRole('button', { name: 'Save as list segment' }).click();
   await expect(selection).toContainText('saved.');
-  await page.getByRole('button', { name: 'Show as table' }).first().click();
+  const panel = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Map of the customers' }),
+  });
+  await panel.getByRole('button', { name: 'Show as table' }).click();
   const table = page.getByRole('region', { name: /^PCA map of / });
   await expect(table.getByRole('row')).toHaveCount(101);
   await expect(table.getByRole('link').first()).toHaveText(/^[^#]/);
   expect(await axeFindings(page)).toEqual([]);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV' }).first().click();
+  await panel.getByRole('button', { name: 'CSV' }).click();
   expect((await download).suggestedFilename()).toBe('clusters.csv');
 });
 
@@ -85,7 +88,7 @@ test('300,000 customers are kept as a list', async ({ page }) => {
 
 test('an address of a clustering that is gone leads on to the newest one', async ({ page }) => {
   await page.goto(`${demo}/clusters?clustering=nonsense`);
-  await expect(page.getByRole('heading', { name: 'This clustering is not there any more' })).toBeVisible();
+  await expect(page.getByText('This clustering is not there any more')).toBeVisible();
   await page.getByRole('button', { name: 'Show the newest one' }).click();
   await expect(page).not.toHaveURL(/clustering=/);
 });

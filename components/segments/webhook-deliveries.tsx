@@ -43,7 +43,7 @@ export function WebhookDeliveries({
               <Table.Td>{time(delivery.createdAt)}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap">
-                  <Badge size="sm" variant="outline" color={colours[delivery.status]} tt="none">
+                  <Badge size="sm" variant="light" color={colours[delivery.status]} tt="none">
                     {t(`statusName.${delivery.status}`)}
                   </Badge>
                   {delivery.isTest ? (
