@@ -24,7 +24,7 @@ import { type ClusterActions } from './cluster-actions';
 
 const ClusterForm = dynamic(() => import('./cluster-form').then((module) => module.ClusterForm), {
   ssr: false,
-  loading: () => <Skeleton h={120} radius="md" />,
+  loading: () => <Skeleton h={{ base: 484, md: 182 }} radius="md" />,
 });
 const ClusteringPanels = dynamic(
   () => import('./clustering-panels').then((module) => module.ClusteringPanels),

@@ -24,7 +24,7 @@ import { type RunAgainActions } from './run-again';
 
 const RunsPanel = dynamic(() => import('./runs-panel').then((module) => module.RunsPanel), {
   ssr: false,
-  loading: () => <Skeleton h={420} radius="lg" />,
+  loading: () => <Skeleton h={{ base: 772, md: 627 }} radius="lg" />,
 });
 const ComparisonPanels = dynamic(
   () => import('./comparison-panels').then((module) => module.ComparisonPanels),

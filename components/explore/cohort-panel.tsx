@@ -35,7 +35,7 @@ export function CohortPanel() {
   const title = t(`cohortTitle.${measure}`);
   const content = () => {
     if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
-    if (!data) return <Skeleton h={320} />;
+    if (!data) return <Skeleton h={500} />;
     if (data.cohorts.length === 0)
       return (
         <Text size="sm" c="dimmed">

@@ -9,7 +9,7 @@ import { choiceParam, useUrlState } from '@/components/ui/url-state';
 import { WhenSeen } from '@/components/ui/when-seen';
 import { groupKinds } from '@/lib/schemas/explore-kinds';
 
-const loading = () => <Skeleton h={420} radius="lg" />;
+const loading = () => <Skeleton h={596} radius="lg" />;
 const LiftPanel = dynamic(() => import('./lift-panel').then((module) => module.LiftPanel), {
   ssr: false,
   loading,
@@ -52,10 +52,10 @@ export function ExploreView({ isEmpty }: { isEmpty: boolean }) {
       />
       <Stack>
         <LiftPanel kind={rows} />
-        <WhenSeen height={420}>
+        <WhenSeen height={596}>
           <MetricPanel kind={rows} />
         </WhenSeen>
-        <WhenSeen height={420}>
+        <WhenSeen height={596}>
           <CohortPanel />
         </WhenSeen>
       </Stack>

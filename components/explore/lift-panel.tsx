@@ -35,7 +35,7 @@ export function LiftPanel({ kind }: { kind: GroupKind }) {
   const title = t('liftTitle', { of: t(`of.${of}`) });
   const content = () => {
     if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
-    if (!data) return <Skeleton h={320} />;
+    if (!data) return <Skeleton h={500} />;
     if (data.groups.length === 0) return <NoGroups kind={kind} />;
     if (data.columns.length === 0) return t('noColumns', { of: t(`of.${of}`) });
     const rows = data.groups.map(nameOf);

@@ -34,7 +34,7 @@ export function MetricPanel({ kind }: { kind: GroupKind }) {
   const title = t('metricTitle');
   const content = () => {
     if (error && !data) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
-    if (!data) return <Skeleton h={320} />;
+    if (!data) return <Skeleton h={500} />;
     if (data.groups.length === 0) return <NoGroups kind={kind} />;
     const rows = data.groups.map(nameOf);
     const columns = [t('size'), ...groupMetrics.map((metric) => features(metric))];

@@ -56,7 +56,7 @@ export function RuleBuilder({
     [editor, catalogue, problems, ownId],
   );
   if (error && !catalogue) return <ErrorState message={error.message} onRetry={() => void refetch()} />;
-  if (!value) return <Skeleton h={220} radius="md" />;
+  if (!value) return <Skeleton h={160} radius="md" />;
   return (
     <div ref={place} onKeyDown={onKey}>
       <Group justify="space-between" mb="xs" gap="xs">

@@ -105,7 +105,7 @@ export function LivePanel({
             ) : profile.error ? (
               <ErrorState message={profile.error.message} onRetry={() => void profile.refetch()} />
             ) : (
-              <Skeleton h={200} />
+              <Skeleton h={900} />
             )}
           </Panel>
           <Panel title={t('sample')} text={t('sampleText')}>

@@ -18,8 +18,8 @@ import { byMetric } from './by-metric';
 import { type ComparableRun, comparableRuns } from './comparable-runs';
 import { runDetails, type RunDetails } from './run-details';
 
-/** Comparisons in memory: what was judged never changes, segments seldom, and a page asks for the same one again and again. */
-const KEPT = 16;
+/** Comparisons in memory, as of ten sets of runs by every metric: what was judged never changes, segments seldom, and pages ask again. */
+const KEPT = 60;
 
 const process_ = globalThis as typeof globalThis & {
   kindredComparisons?: Map<string, Promise<ModelComparison>>;
