@@ -24,6 +24,45 @@ test('migrates, copies rows with every awkward character, and reads them back th
   expect(await prisma.customer.count({ where: { shopId: shop.id } })).toBe(0);
 });
 
+test('other work is done between two statements of a transaction', async () => {
+  const { pool } = await database();
+  const client = await pool.connect();
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns++;
+    if (!isOver) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await client.query('BEGIN');
+  for (let statement = 0; statement < 20; statement++) await client.query('SELECT 1');
+  await client.query('COMMIT');
+  isOver = true;
+  client.release();
+  expect(turns).toBeGreaterThanOrEqual(20);
+});
+
+test('a statement that fails takes none along that comes after or waits', async () => {
+  const { pool } = await database();
+  for (let time = 0; time < 5; time++) {
+    await expect(pool.query('SELECT nothing')).rejects.toThrow('"nothing" does not exist');
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    const [failed, ...others] = await Promise.allSettled([
+      pool.query('SELECT nothing'),
+      ...[1, 2, 3].map((number) => pool.query('SELECT $1::int AS n', [number])),
+    ]);
+    expect(failed.status).toBe('rejected');
+    expect(others).toEqual(
+      [1, 2, 3].map((n): unknown =>
+        expect.objectContaining({
+          status: 'fulfilled',
+          value: expect.objectContaining({ rows: [{ n }] }) as unknown,
+        }),
+      ),
+    );
+  }
+});
+
 test('a rolled-back copy leaves nothing', async () => {
   const { prisma, pool, copy } = await database();
   const shop = await prisma.shop.create({ data: { slug: 'rollback-test', name: 'Rollback test' } });

@@ -40,8 +40,8 @@ FROM (
   FROM "Product" WHERE "shopId" = $1) p`;
 
 /** What there is too little data for. Each gate says what it needs and what there is. */
-export async function readGates(client: pg.ClientBase, shopId: number): Promise<FeatureGate[]> {
-  const { rows } = await client.query<Has>(hasSql, [shopId]);
+export async function readGates(pool: pg.Pool, shopId: number): Promise<FeatureGate[]> {
+  const { rows } = await pool.query<Has>(hasSql, [shopId]);
   const [has] = rows;
   if (!has) return [];
   const gate = (feature: string, reason: FeatureGate['reason'], needs: number, of: number): FeatureGate[] =>

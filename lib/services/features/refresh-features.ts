@@ -113,13 +113,12 @@ export async function refreshFeatures(
   await inPieces('facts', [0.02, FACTS], async (client, piece) => {
     recomputed += await refreshFacts(client, shopId, piece);
   });
-  if (recomputed > 0) await db.pool.query('ANALYZE "CustomerFeatures", "CustomerAffinity"');
-  const { gates, whole } = await atomic(db, shopId, async (client) => {
-    const gates = await readGates(client, shopId);
-    const isGated = (feature: string) => gates.some((gate) => gate.feature === feature);
-    const whole = await readShopWide(client, shopId, { rfm: isGated('rfm'), money: isGated('monetary') });
-    return { gates, whole };
-  });
+  // Each statement by itself: in one transaction they would keep the embedded database's only connection for seconds.
+  if (recomputed > 0)
+    for (const table of ['CustomerFeatures', 'CustomerAffinity']) await db.pool.query(`ANALYZE "${table}"`);
+  const gates = await readGates(db.pool, shopId);
+  const isGated = (feature: string) => gates.some((gate) => gate.feature === feature);
+  const whole = await readShopWide(db.pool, shopId, { rfm: isGated('rfm'), money: isGated('monetary') });
   await inPieces('whole-shop', [FACTS, WHOLE_SHOP], (client, piece) =>
     applyShopWide(client, shopId, whole, piece),
   );

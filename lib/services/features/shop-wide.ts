@@ -18,8 +18,8 @@ export interface ShopWide {
 /** Recency as a number that grows as the last order is nearer. */
 const lastOrder = 'extract(epoch FROM f."lastOrderAt")::float8';
 
-async function cutsOf(client: pg.ClientBase, shopId: number, value: string): Promise<number[]> {
-  const { rows } = await client.query<{ score: number; from: number }>(
+async function cutsOf(pool: pg.Pool, shopId: number, value: string): Promise<number[]> {
+  const { rows } = await pool.query<{ score: number; from: number }>(
     `SELECT score, min(v) AS "from" FROM (
        SELECT v, 1 + floor(5 * ${midRank('v')})::int AS score
        FROM (SELECT ${value} AS v FROM "CustomerFeatures" f WHERE f."shopId" = $1 AND f."orders" > 0 AND f."lastOrderAt" IS NOT NULL) s) t GROUP BY 1`,
@@ -32,20 +32,20 @@ async function cutsOf(client: pg.ClientBase, shopId: number, value: string): Pro
 
 /** Reads the shop's clock and, unless they are gated, where its buyers' quintiles begin. Equal values are in one quintile. */
 export async function readShopWide(
-  client: pg.ClientBase,
+  pool: pg.Pool,
   shopId: number,
   gated: { readonly rfm: boolean; readonly money: boolean },
 ): Promise<ShopWide> {
-  const { rows } = await client.query<{ asOf: Date | null }>(
+  const { rows } = await pool.query<{ asOf: Date | null }>(
     'SELECT max("lastSeen") AS "asOf" FROM "Customer" WHERE "shopId" = $1',
     [shopId],
   );
   const cuts = gated.rfm
     ? null
     : {
-        recency: await cutsOf(client, shopId, lastOrder),
-        frequency: await cutsOf(client, shopId, 'f."orders"::float8'),
-        money: gated.money ? null : await cutsOf(client, shopId, 'f."monetary"'),
+        recency: await cutsOf(pool, shopId, lastOrder),
+        frequency: await cutsOf(pool, shopId, 'f."orders"::float8'),
+        money: gated.money ? null : await cutsOf(pool, shopId, 'f."monetary"'),
       };
   return { asOf: rows[0]?.asOf ?? null, cuts };
 }
