@@ -2,12 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { logger } from '@/lib/logger';
 import { Refusal } from '@/lib/ml/refusal';
-import { AppError, type ErrorCode } from '@/lib/schemas/app-error';
+import { AppError, type ErrorCode, type Told } from '@/lib/schemas/app-error';
+import { englishOf } from '@/lib/schemas/said-error';
 
 /** RFC 9457 problem details, as every door answers. `detail` is one plain sentence. */
-export interface Problem {
+export interface Problem extends Told {
   readonly status: number;
-  readonly code: ErrorCode | 'internal';
   readonly detail: string;
   readonly fields?: Readonly<Record<string, string>>;
 }
@@ -26,7 +26,9 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
 
 /** Turns whatever was thrown into what may be told. What nobody expected is logged once and told as a plain sentence. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof AppError || error instanceof Refusal)
+  if (error instanceof AppError)
+    return { status: statusOf[error.code], code: error.code, detail: error.message, says: error.says };
+  if (error instanceof Refusal)
     return { status: statusOf[error.code], code: error.code, detail: error.message };
   if (error instanceof z.ZodError) {
     const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
@@ -43,6 +45,7 @@ export function problemOf(error: unknown): Problem {
   return {
     status: 500,
     code: 'internal',
-    detail: 'Something went wrong on the server. Try again; if it stays, look into the server log.',
+    detail: englishOf('internal'),
+    says: { key: 'internal', values: {} },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { locales } from './locales';
-import { namespaces } from './namespaces';
+import { lateNamespaces, namespaces } from './namespaces';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -18,7 +18,9 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 const slots = (message: string) =>
   [...new Set(Array.from(message.matchAll(/\{(\w+)[,}]/g), (match) => match[1]))].sort();
 
-test.each(namespaces)('%s says the same things in every language', (name) => {
+const all = [...namespaces, ...lateNamespaces];
+
+test.each(all)('%s says the same things in every language', (name) => {
   const english = leaves(read('en', name));
   for (const locale of locales) {
     const other = new Map(leaves(read(locale, name)));
@@ -37,5 +39,5 @@ test('every message file has a namespace', () => {
       readdirSync(`messages/${locale}`)
         .map((file) => file.replace('.json', ''))
         .sort(),
-    ).toEqual([...namespaces].sort());
+    ).toEqual([...all].sort());
 });

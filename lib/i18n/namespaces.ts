@@ -25,3 +25,6 @@ export const namespaces = [
   'jobs',
   'terms',
 ] as const;
+
+/** Files that the browser reads only when it needs them: no page carries them along. */
+export const lateNamespaces = ['errors'] as const;

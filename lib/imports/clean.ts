@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type IssueCode, type Reject } from '@/lib/schemas/import';
 import { type CustomerRow, type InteractionRow, type ProductRow } from '@/lib/schemas/interaction';
 import { CatalogueFilter } from './catalogue-filter';
@@ -68,24 +68,24 @@ export class Cleaner {
 
   /** Refuses a file of which nothing, or less than half of the little there is, could be taken. */
   finish(): void {
-    if (this.report.rowsRead === 0)
-      throw new AppError('unreadable-file', 'The file has no rows. Choose a file that has some.');
+    if (this.report.rowsRead === 0) throw saidError('unreadable-file', 'noRows');
     if (this.report.rowsRead < TRIAL_ROWS) this.#refuseNonsense();
     if (this.report.rowsTaken > 0) return;
     const worst = this.report.mostCommon();
-    throw new AppError(
-      'unreadable-file',
-      `No row of the file can be taken. Line ${worst?.sample.line ?? 1}: ${worst?.sample.reason ?? ''} Check the columns you chose.`,
-    );
+    throw saidError('unreadable-file', 'noRowFits', {
+      line: worst?.sample.line ?? 1,
+      reason: worst?.sample.reason ?? '',
+    });
   }
 
   #refuseNonsense(): void {
     if (this.#wrong * 2 <= this.report.rowsRead) return;
     const worst = this.report.mostCommon();
-    throw new AppError(
-      'unreadable-file',
-      `This does not look like a file of ${this.format.id}: most rows do not fit. Line ${worst?.sample.line ?? 1}: ${worst?.sample.reason ?? ''} Check the columns you chose.`,
-    );
+    throw saidError('unreadable-file', 'wrongFormat', {
+      format: this.format.id,
+      line: worst?.sample.line ?? 1,
+      reason: worst?.sample.reason ?? '',
+    });
   }
 
   #reject(

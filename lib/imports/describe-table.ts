@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type DetectedFile } from '@/lib/schemas/import';
 import { hasHeader, usualWidth } from './detect-table';
 import { importFormats } from './formats';
@@ -52,16 +52,9 @@ export function describeTable(physical: Physical, first: readonly (readonly stri
   const [top = [], ...below] = first;
   const header = hasHeader(first, isKnownName);
   const { width } = usualWidth(header && below.length > 0 ? below : first);
-  if (Math.max(width, top.length) < 2)
-    throw new AppError(
-      'unreadable-file',
-      'The file has only one column. A table needs at least two: check its delimiter.',
-    );
+  if (Math.max(width, top.length) < 2) throw saidError('unreadable-file', 'oneColumn');
   if (width > MOST_COLUMNS)
-    throw new AppError(
-      'unreadable-file',
-      `The file has ${width} columns: at most ${MOST_COLUMNS} can be read.`,
-    );
+    throw saidError('unreadable-file', 'manyColumns', { columns: width, most: MOST_COLUMNS });
   const body = header ? below : first;
   const known = header ? null : movieLensLayout(physical.delimiter, body);
   // Some tools write row names without naming their column.

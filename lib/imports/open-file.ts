@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type DetectedFile } from '@/lib/schemas/import';
 import { decodeText } from './decode-text';
 import { describeObjects, describeTable } from './describe-table';
@@ -28,7 +28,7 @@ interface OpenFile {
   readonly rows: AsyncIterable<readonly FileRow[]>;
 }
 
-const empty = () => new AppError('unreadable-file', 'The file is empty. Choose a file that has rows.');
+const empty = () => saidError('unreadable-file', 'emptyFile');
 
 async function openXlsx(source: ByteSource, compression: DetectedFile['compression']): Promise<OpenFile> {
   const batches = xlsxRows(await readAll(source, MOST_XLSX));
@@ -81,11 +81,7 @@ export async function openFile(source: ByteSource, fileName: string): Promise<Op
   refuseDocument(start, fileName);
   const isMac = !start.includes('\n') && start.includes('\r');
   const text = isMac ? start.replaceAll('\r', '\n') : start;
-  if (!isAll && !text.includes('\n'))
-    throw new AppError(
-      'unreadable-file',
-      'The first line is longer than 256 kB. Check that the file is a table with one row a line.',
-    );
+  if (!isAll && !text.includes('\n')) throw saidError('unreadable-file', 'longLine');
   const complete = isAll ? text : text.slice(0, text.lastIndexOf('\n') + 1);
   let detected: DetectedFile;
   const physical = { compression, encoding: found.encoding, bom: found.bom } as const;
@@ -105,11 +101,7 @@ export async function openFile(source: ByteSource, fileName: string): Promise<Op
     detected = { ...physical, ...sequenceTable, sample: sample.slice(0, SAMPLE) };
     return { detected, rows: expandedRows(pieces) };
   }
-  if (!delimiter)
-    throw new AppError(
-      'unreadable-file',
-      'The file has only one column, or its rows have nothing in common. Check its delimiter: comma, semicolon, tab, | or ::.',
-    );
+  if (!delimiter) throw saidError('unreadable-file', 'noTable');
   detected = describeTable(
     { ...physical, container: 'delimited', delimiter },
     cutRows(complete, delimiter, LOOKED_AT),

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import {
   type ColumnMapping,
   type DetectedFile,
@@ -80,11 +81,7 @@ export async function openImport(
         });
         yield cleaner.clean(group);
       }
-      if (!cleaner)
-        throw new AppError(
-          'unreadable-file',
-          'The file has a header but no rows. Choose a file that has rows.',
-        );
+      if (!cleaner) throw saidError('unreadable-file', 'headerOnly');
       cleaner.finish();
     },
     report: () => report.report(detected),

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 
 const signatures: readonly [name: string, bytes: readonly number[]][] = [
   ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
@@ -21,15 +21,11 @@ const signatures: readonly [name: string, bytes: readonly number[]][] = [
 const MOST_CONTROLS = 0.05;
 
 const refused = (fileName: string, what: string) =>
-  new AppError(
-    'unreadable-file',
-    `"${fileName.slice(0, 80)}" is ${what}, not a table. Export your data as CSV, JSONL or XLSX.`,
-  );
+  saidError('unreadable-file', 'notATable', { file: fileName.slice(0, 80), what });
 
 /** Refuses, by their first bytes, files that are no table whatever their name says. `isWide`: the bytes are UTF-16. */
 export function refuseBinary(head: Uint8Array, fileName: string, isWide: boolean): void {
-  if (head.length === 0)
-    throw new AppError('unreadable-file', 'The file is empty. Choose a file that has rows.');
+  if (head.length === 0) throw saidError('unreadable-file', 'emptyFile');
   const known = signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte));
   if (known) throw refused(fileName, known[0]);
   if (isWide) return;

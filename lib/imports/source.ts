@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 
 /** Bytes looked at before anything is decided. */
 const HEAD = 262_144;
@@ -78,11 +79,7 @@ export async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError(
-      'unreadable-file',
-      'The compressed file is cut off or damaged. Download or compress it again.',
-      { cause: error },
-    );
+    throw saidError('unreadable-file', 'damagedArchive', {}, { cause: error });
   } finally {
     await reader.cancel().catch(() => {});
   }
@@ -94,11 +91,7 @@ export async function readAll(source: ByteSource, most: number): Promise<Uint8Ar
   let size = 0;
   for await (const part of source) {
     size += part.length;
-    if (size > most)
-      throw new AppError(
-        'too-large',
-        'The workbook is larger than 200 MB. Save the sheet as CSV and import that.',
-      );
+    if (size > most) throw saidError('too-large', 'workbookTooLarge');
     parts.push(part);
   }
   return joinBytes(parts);

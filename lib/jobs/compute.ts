@@ -5,6 +5,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type TaskAnswer, type TaskCall, type TaskInput, type TaskName, type TaskOutput } from './tasks';
 
 export type { TaskOutput };
@@ -56,13 +57,16 @@ export async function compute<Name extends TaskName>(
       { name, input, port: port2, stop },
       { transferList: [port2], signal: kill.signal },
     );
-    if ('refusal' in answer) throw new AppError(answer.refusal.code, answer.refusal.message);
+    if ('refusal' in answer) {
+      const { code, message, says } = answer.refusal;
+      throw new AppError(code, message, { says });
+    }
     // The registry in tasks/index.ts ties the output's type to the name.
     return answer.output as TaskOutput<Name>;
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new AppError('too-large', 'The computation needs more memory than a thread may have here.');
+      throw saidError('too-large', 'threadMemory');
     throw error;
   } finally {
     clearTimeout(timer);

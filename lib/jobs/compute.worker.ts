@@ -22,8 +22,9 @@ export default async function runTask({ name, input, port, stop }: TaskCall): Pr
   try {
     return { output: await task(input, run) };
   } catch (error) {
-    if (error instanceof AppError || error instanceof Refusal)
-      return { refusal: { code: error.code, message: error.message } };
+    if (error instanceof AppError)
+      return { refusal: { code: error.code, message: error.message, says: error.says } };
+    if (error instanceof Refusal) return { refusal: { code: error.code, message: error.message } };
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import 'server-only';
+import { z } from 'zod';
 import { database, Prisma } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
+import { errorCodes } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
 import { type JobKind, jobKinds, type JobView } from '@/lib/schemas/job';
 import { jobAbout } from '@/lib/schemas/job-about';
@@ -35,7 +37,7 @@ export async function enqueue(
       where: { dedupeKey: key, status: { in: ['queued', 'running'] } },
       select: { id: true },
     });
-    if (!open) throw new AppError('conflict', 'The same work was just finishing. Try again.');
+    if (!open) throw saidError('conflict', 'justFinishing');
     return { jobId: open.id, created: false };
   }
 }
@@ -50,6 +52,7 @@ const select = {
   stage: true,
   rate: true,
   error: true,
+  told: true,
   resultId: true,
   attempts: true,
   createdAt: true,
@@ -58,6 +61,13 @@ const select = {
 } as const;
 
 type JobRow = Prisma.JobGetPayload<{ select: typeof select }>;
+
+const toldSchema = z.object({
+  code: z.enum([...errorCodes, 'internal']),
+  says: z
+    .object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .optional(),
+});
 
 const aboutOf = (kind: JobKind, payload: Prisma.JsonValue) =>
   typeof payload === 'object' ? (jobAbout.safeParse({ ...payload, kind }).data ?? null) : null;
@@ -74,7 +84,7 @@ async function readPlaces(): Promise<ReadonlyMap<string, number>> {
 }
 
 function viewOf(
-  { kind, payload, createdAt, startedAt, finishedAt, ...job }: JobRow,
+  { kind, payload, told, createdAt, startedAt, finishedAt, ...job }: JobRow,
   places: ReadonlyMap<string, number>,
 ): JobView {
   const known = jobKinds.find((name) => name === kind);
@@ -83,6 +93,7 @@ function viewOf(
     ...job,
     kind: known,
     place: places.get(job.id) ?? null,
+    told: toldSchema.nullable().parse(told),
     about: aboutOf(known, payload),
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
@@ -106,7 +117,7 @@ export async function listJobs({ shop }: Context): Promise<JobView[]> {
 export async function getJob({ shop }: Context, { jobId }: { jobId: string }): Promise<JobView> {
   const { prisma } = await database();
   const row = await prisma.job.findFirst({ where: { id: jobId, shopId: shop.id }, select });
-  if (!row) throw new AppError('not-found', 'There is no such job in this shop.');
+  if (!row) throw saidError('not-found', 'noJob');
   return viewOf(row, await readPlaces());
 }
 

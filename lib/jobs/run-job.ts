@@ -3,7 +3,8 @@ import { owner } from '@/lib/auth/person';
 import { database } from '@/lib/db';
 import { logger } from '@/lib/logger';
 import { Refusal } from '@/lib/ml/refusal';
-import { AppError } from '@/lib/schemas/app-error';
+import { AppError, type Told } from '@/lib/schemas/app-error';
+import { englishOf, type ErrorKey } from '@/lib/schemas/said-error';
 import { type AnyJobDefinition, type JobReport } from './job-kind';
 import { Lease } from './lease';
 import { running, type StopReason } from './running';
@@ -43,16 +44,21 @@ async function work({ id, runner, kinds }: Claimed, controller: AbortController)
   const kind = kinds.get(job.kind);
   const context = { person: owner, shop: job.shop };
   const lease = new Lease(id, runner, controller);
-  const end = async (status: 'failed' | 'cancelled', error: string | null) => {
-    await kind?.abandon(context, job.payload, status, error);
-    await lease.release({ status, error, finishedAt: new Date() });
+  const end = async (status: 'failed' | 'cancelled', failure: Failure | null) => {
+    await kind?.abandon(context, job.payload, status, failure?.sentence ?? null);
+    const { code, says } = failure ?? {};
+    const told = code ? { code, ...(says ? { says: { ...says } } : {}) } : undefined;
+    await lease.release({ status, error: failure?.sentence ?? null, told, finishedAt: new Date() });
   };
   lease.keep();
   try {
     if (job.cancelAt) return await end('cancelled', null);
-    if (job.attempts > job.maxAttempts)
-      return await end('failed', 'The process that worked on it died twice. Look into the server log.');
-    if (!kind) return await end('failed', `This version knows no job of the kind ${job.kind}.`);
+    if (job.attempts > job.maxAttempts) return await end('failed', internal('diedTwice'));
+    if (!kind)
+      return await end('failed', {
+        code: 'internal',
+        sentence: `This version knows no job of the kind ${job.kind}.`,
+      });
     controller.signal.throwIfAborted();
     const resultId = await kind.run({
       context,
@@ -64,7 +70,7 @@ async function work({ id, runner, kinds }: Claimed, controller: AbortController)
     await lease.release({ status: 'succeeded', progress: 1, resultId, finishedAt: new Date() });
   } catch (error) {
     const reason: unknown = controller.signal.reason;
-    if (!controller.signal.aborted) return await end('failed', sentenceOf(error, id));
+    if (!controller.signal.aborted) return await end('failed', failureOf(error, id));
     if (reason === 'cancelled') return await end('cancelled', null);
     if (reason === 'shutdown') await lease.giveBack();
     // Lost: it is another process's job now.
@@ -73,9 +79,21 @@ async function work({ id, runner, kinds }: Claimed, controller: AbortController)
   }
 }
 
+/** How a job failed: in English, and by what the browser says it in its language. */
+interface Failure extends Told {
+  readonly sentence: string;
+}
+
+const internal = (key: ErrorKey): Failure => ({
+  code: 'internal',
+  sentence: englishOf(key),
+  says: { key, values: {} },
+});
+
 /** What the person reads: the sentence of an expected failure, a plain one for any other. */
-function sentenceOf(error: unknown, jobId: string): string {
-  if (error instanceof AppError || error instanceof Refusal) return error.message;
+function failureOf(error: unknown, jobId: string): Failure {
+  if (error instanceof AppError) return { code: error.code, sentence: error.message, says: error.says };
+  if (error instanceof Refusal) return { code: error.code, sentence: error.message };
   logger.error({ err: error, jobId }, 'a job failed');
-  return 'Something went wrong on the server. The details are in the server log.';
+  return internal('jobFailed');
 }

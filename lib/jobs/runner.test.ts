@@ -3,6 +3,7 @@ import { owner } from '@/lib/auth/person';
 import { closeDatabase, database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
 import { type Context } from '@/lib/schemas/context';
+import { saidError } from '@/lib/schemas/said-error';
 import { createShop } from '@/lib/services/shops/create-shop';
 import { enqueueProbe, probeJob, until, untilAborted } from './probe-job.fixture';
 import { cancelJob, getJob, listJobs } from './queue';
@@ -126,8 +127,17 @@ test('a failure that a person can cure keeps its sentence, any other a plain one
   const unknown = await enqueueProbe(context, 'unknown');
   await drain();
   expect(await getJob(context, known)).toMatchObject({ status: 'failed', error: 'Import data first.' });
-  const { status, error } = await getJob(context, unknown);
+  const { status, error, told } = await getJob(context, unknown);
   expect([status, error]).toEqual(['failed', expect.stringContaining('Something went wrong')]);
+  expect(told).toEqual({ code: 'internal', says: { key: 'jobFailed', values: {} } });
+  expect((await getJob(context, known)).told).toEqual({ code: 'not-enough-data' });
+  probe.behaviour = () => Promise.reject(saidError('not-found', 'noTrained', { algorithm: 'ease' }));
+  const said = await enqueueProbe(context, 'said');
+  await drain();
+  expect((await getJob(context, said)).told?.says).toEqual({
+    key: 'noTrained',
+    values: { algorithm: 'ease' },
+  });
   expect(probe.abandoned[0]).toBe('known | failed | Import data first.');
 });
 

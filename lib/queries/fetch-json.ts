@@ -1,4 +1,7 @@
-/** A door's refusal (RFC 9457), with its one plain sentence as message. */
+import { type Told } from '@/lib/schemas/app-error';
+import { sentenceOf } from './sentence-of';
+
+/** A door's refusal (RFC 9457), with its one plain sentence as message, in the language of the page. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   constructor(
@@ -10,15 +13,15 @@ export class ProblemError extends Error {
   }
 }
 
-interface ProblemBody {
-  readonly code?: string;
+interface ProblemBody extends Partial<Told> {
   readonly detail?: string;
 }
 
 /** Throws the problem that a response that is not ok carries. */
 export async function throwProblem(response: Response): Promise<never> {
   const body = (await response.json().catch(() => ({}))) as ProblemBody;
-  throw new ProblemError(response.status, body.code ?? 'internal', body.detail ?? response.statusText);
+  const sentence = await sentenceOf(body, body.detail ?? response.statusText);
+  throw new ProblemError(response.status, body.code ?? 'internal', sentence);
 }
 
 /**

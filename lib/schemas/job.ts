@@ -1,3 +1,4 @@
+import { type Told } from './app-error';
 import { type JobAbout } from './job-about';
 
 /** Kinds of work that run in the queue. */
@@ -34,6 +35,8 @@ export interface JobView {
   readonly rate: number | null;
   /** One sentence, where it failed. */
   readonly error: string | null;
+  /** What the browser says `error` by in its language; null where nothing failed. */
+  readonly told: Told | null;
   /** Where the result is: an import id, a run id, a similarity map id. */
   readonly resultId: string | null;
   readonly attempts: number;

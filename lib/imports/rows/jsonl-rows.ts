@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type FileRow } from './file-row';
 import { LineCutter } from './line-cutter';
 
@@ -55,11 +55,7 @@ export async function* jsonlRows(
  */
 export function jsonColumns(text: string, most: number): { columns: string[]; sample: string[][] } {
   const objects = text.split('\n', most).flatMap((line) => jsonObject(line) ?? []);
-  if (objects.length === 0)
-    throw new AppError(
-      'unreadable-file',
-      'The first lines are no JSON objects. JSONL has one object a line.',
-    );
+  if (objects.length === 0) throw saidError('unreadable-file', 'noJsonl');
   const columns = [...new Set(objects.flatMap((object) => [...object.keys()]))];
   const sample = objects
     .slice(0, 8)

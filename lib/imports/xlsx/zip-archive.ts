@@ -1,10 +1,16 @@
 import { Inflate } from 'fflate';
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 
 export const damagedWorkbook = (cause?: unknown) =>
-  new AppError('unreadable-file', 'The workbook is cut off or damaged. Save it again as XLSX or CSV.', {
-    cause,
-  });
+  saidError(
+    'unreadable-file',
+    'damagedWorkbook',
+    {},
+    {
+      cause,
+    },
+  );
 
 interface Entry {
   readonly method: number;
@@ -71,10 +77,7 @@ export class ZipArchive {
     for (const piece of this.#unpack(entry)) {
       size += piece.length;
       if (size > most || (size > SMALL && size > MOST_GROWTH * entry.packed))
-        throw new AppError(
-          'too-large',
-          'The workbook is too large once unpacked. Save the sheet as CSV and import that.',
-        );
+        throw saidError('too-large', 'workbookUnpacked');
       yield decoder.decode(piece, { stream: true });
     }
   }

@@ -3,7 +3,7 @@ import { compute } from '@/lib/jobs/compute';
 import { defineJob } from '@/lib/jobs/job-kind';
 import { DAY } from '@/lib/ml/behaviour/behaviour-log';
 import { eventKinds } from '@/lib/ml/interactions';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { startBehaviourInput } from '@/lib/schemas/behaviour';
 import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
 import { readBehaviourLog } from '@/lib/services/behaviour/read-behaviour-log';
@@ -18,8 +18,7 @@ export const behaviourJob = defineJob({
     if (finished) return finished;
     report({ progress: 0, stage: 'reading' });
     const { log, customerIds } = await readBehaviourLog(context, signal);
-    if (log.times.length === 0)
-      throw new AppError('not-enough-data', 'No interaction of this shop has a time.');
+    if (log.times.length === 0) throw saidError('not-enough-data', 'noTimes');
     const now = log.times.reduce((latest, time) => Math.max(latest, time), 0) + 1;
     const startedAt = performance.now();
     const fitted = await compute(

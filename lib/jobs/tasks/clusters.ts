@@ -13,7 +13,7 @@ import { silhouettes } from '@/lib/ml/clustering/silhouette';
 import { hellinger, standardised } from '@/lib/ml/clustering/transforms';
 import { umapPositions } from '@/lib/ml/clustering/umap';
 import { type Table } from '@/lib/ml/trees/table';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type TaskRun } from './task-run';
 
 export interface ClustersInput {
@@ -58,10 +58,7 @@ export function clustersTask(input: ClustersInput, { report }: TaskRun): Cluster
     progress: (part) => report(0.4 * part, 'choosing'),
   });
   if (choices.length === 0)
-    throw new AppError(
-      'not-enough-data',
-      `There are ${fitted.rows} customers: too few for ${from} clusters.`,
-    );
+    throw saidError('not-enough-data', 'fewForClusters', { customers: fitted.rows, clusters: from });
   const k = bestChoice(choices);
   const { centres } = findClusters(fitted, {
     ...{ k, method, seed },

@@ -1,5 +1,5 @@
 import { type MessagePort } from 'node:worker_threads';
-import { type ErrorCode } from '@/lib/schemas/app-error';
+import { type ErrorCode, type Says } from '@/lib/schemas/app-error';
 import { behaviourTask } from './behaviour';
 import { clustersTask } from './clusters';
 import { compareTask } from './compare';
@@ -29,7 +29,14 @@ export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks
 
 /** What comes back from the thread: a cloned error would keep its message, but neither its class nor its code. */
 export type TaskAnswer =
-  { readonly output: unknown } | { readonly refusal: { readonly code: ErrorCode; readonly message: string } };
+  | { readonly output: unknown }
+  | {
+      readonly refusal: {
+        readonly code: ErrorCode;
+        readonly message: string;
+        readonly says?: Says | undefined;
+      };
+    };
 
 /** What crosses into the thread. */
 export interface TaskCall {

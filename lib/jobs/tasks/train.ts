@@ -7,7 +7,7 @@ import { entriesOf, matrixOf } from '@/lib/ml/interactions';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type State } from '@/lib/ml/recommender';
 import { targetOf } from '@/lib/ml/split-matrices';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { checkValues } from './check-values';
 import { type Judged, judge, type JudgeProtocol, openSplit } from './judge';
 import { type TaskRun } from './task-run';
@@ -70,11 +70,7 @@ export async function trainTask(
   const recommender = recommenderOf(algorithm);
   report(0, 'reading');
   const all = matrixOf(entriesOf(log, feedback), undefined, 1, catalogue);
-  if (all.indices.length === 0)
-    throw new AppError(
-      'not-enough-data',
-      'There are no interactions of this kind to learn from: choose another feedback, or import data first.',
-    );
+  if (all.indices.length === 0) throw saidError('not-enough-data', 'noFeedback');
   checkValues(recommender, params, all.data);
   const cut = openSplit(protocol);
   const judged = await judge(cut, algorithm, params, (part, stage) => report(0.45 * part, stage));

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { askedQuestions } from '@/lib/services/segments/read-rule-world';
 import { storedRule } from '@/lib/services/segments/stored-rule';
@@ -10,7 +10,7 @@ interface OneModel {
   readonly modelId: string;
 }
 
-const missing = () => new AppError('not-found', 'This behaviour model does not exist.');
+const missing = () => saidError('not-found', 'noBehaviour');
 
 async function setArchived({ shop }: Context, { modelId }: OneModel, archivedAt: Date | null): Promise<void> {
   const { prisma } = await database();
@@ -35,11 +35,7 @@ async function refuseInUse(context: Context, { modelId }: OneModel): Promise<voi
     const stored = storedRule(rule);
     return stored !== null && askedQuestions(stored).some((key) => lost.has(key));
   });
-  if (user)
-    throw new AppError(
-      'conflict',
-      `The segment “${user.name}” asks for this prediction, and no other model makes it. Change its rule first.`,
-    );
+  if (user) throw saidError('conflict', 'predictionInUse', { name: user.name });
 }
 
 /** Puts a model out of use: portraits and segments follow the newest of its question that is left. Throws `conflict` where none is. */

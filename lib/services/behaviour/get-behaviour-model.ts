@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import {
   type BehaviourModelDetail,
   type BehaviourModelView,
@@ -25,7 +25,7 @@ export async function getBehaviourModel(
     where: { id: modelId, shopId: shop.id, finishedAt: { not: null } },
     select,
   });
-  if (!row) throw new AppError('not-found', 'This behaviour model does not exist.');
+  if (!row) throw saidError('not-found', 'noBehaviour');
   const input = startBehaviourInput.parse(row.input);
   const report = behaviourReport.parse(row.report);
   const asked = (await newestModels(context)).get(questionKey(input));

@@ -2,6 +2,7 @@ import 'server-only';
 import { enqueue } from '@/lib/jobs/queue';
 import { TooFewOutcomes } from '@/lib/ml/behaviour/outcomes';
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type StartBehaviourInput } from '@/lib/schemas/behaviour';
 import { FEWEST_OF_EACH } from '@/lib/schemas/behaviour-needs';
 import { type Context } from '@/lib/schemas/context';
@@ -20,10 +21,11 @@ export async function startBehaviour(
     input,
   );
   if (historyDays < neededDays)
-    throw new AppError(
-      'not-enough-data',
-      `A window of ${input.days} days needs ${neededDays} days of history: there are ${historyDays}. Choose a shorter window.`,
-    );
+    throw saidError('not-enough-data', 'shortHistory', {
+      days: input.days,
+      needed: neededDays,
+      there: historyDays,
+    });
   if (!isPossible)
     throw new AppError('not-enough-data', new TooFewOutcomes(positives, negatives, FEWEST_OF_EACH).message);
   return enqueue(context, {

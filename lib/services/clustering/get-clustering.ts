@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import {
   clusteringReport,
   type ClusteringSummary,
@@ -10,7 +10,7 @@ import {
 import { type Context } from '@/lib/schemas/context';
 import { readBinaryRows } from '@/lib/services/interactions/read-binary-rows';
 
-const missing = () => new AppError('not-found', 'This clustering is not kept any more. Compute it again.');
+const missing = () => saidError('not-found', 'noClustering');
 
 /** The shop's finished clusterings, newest first. */
 export async function listClusterings({ shop }: Context): Promise<ClusteringSummary[]> {
@@ -98,11 +98,7 @@ export async function deleteClustering(
   const { prisma } = await database();
   const inUse = await prisma.$queryRaw<{ name: string }[]>`
     SELECT "name" FROM "Segment" WHERE "shopId" = ${shop.id} AND "rule"::text LIKE '%' || ${clusteringId} || '%' LIMIT 1`;
-  if (inUse[0])
-    throw new AppError(
-      'conflict',
-      `The segment “${inUse[0].name}” asks for one of these clusters. Change its rule first.`,
-    );
+  if (inUse[0]) throw saidError('conflict', 'clusterInUse', { name: inUse[0].name });
   await prisma.clustering.deleteMany({ where: { id: clusteringId, shopId: shop.id } });
   return null;
 }

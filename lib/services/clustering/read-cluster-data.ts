@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { eventKinds } from '@/lib/ml/interactions';
 import { type Points } from '@/lib/ml/clustering/points';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type StartClusteringInput } from '@/lib/schemas/clustering';
 import { type Context } from '@/lib/schemas/context';
 import { readCatalogue } from '@/lib/services/interactions/read-catalogue';
@@ -47,11 +47,7 @@ async function readTastes(context: Context, leastEvents: number): Promise<Cluste
     const category = catalogue?.categories[item];
     if (category) sizes.set(category, (sizes.get(category) ?? 0) + 1);
   });
-  if (sizes.size < 2)
-    throw new AppError(
-      'not-enough-data',
-      'Tastes are shares of categories, and the products of this shop have fewer than two. Import categories, or group by value.',
-    );
+  if (sizes.size < 2) throw saidError('not-enough-data', 'noTastes');
   const ordered = [...sizes].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const columns = ordered.slice(0, MOST_CATEGORIES);
   const hasRest = ordered.length > columns.length;
@@ -167,9 +163,6 @@ export async function readClusterData(
         ? await readValue(context)
         : await readEmbedding(context, leastEvents);
   if (data.fitRows.length <= from)
-    throw new AppError(
-      'not-enough-data',
-      `Only ${data.fitRows.length} customers have enough to go by: too few for ${from} clusters. Ask for fewer interactions.`,
-    );
+    throw saidError('not-enough-data', 'fewEnough', { customers: data.fitRows.length, clusters: from });
   return data;
 }

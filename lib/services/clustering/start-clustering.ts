@@ -1,7 +1,7 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { enqueue } from '@/lib/jobs/queue';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import {
   type ClusteringEstimate,
   type EstimateInput,
@@ -54,16 +54,9 @@ export async function startClustering(
   input: StartClusteringInput,
 ): Promise<{ jobId: string }> {
   const { customers, fitted, lacksVectors } = await estimateClustering(context, input);
-  if (lacksVectors)
-    throw new AppError(
-      'not-enough-data',
-      'The current model has no vectors of customers. Make one current that has them, or group by tastes or value.',
-    );
+  if (lacksVectors) throw saidError('not-enough-data', 'modelNoVectors');
   if (fitted <= input.from)
-    throw new AppError(
-      'not-enough-data',
-      `Only ${fitted} of ${customers} customers have enough to go by: too few for ${input.from} clusters.`,
-    );
+    throw saidError('not-enough-data', 'fewFitted', { fitted, customers, clusters: input.from });
   const range = input.from === input.to ? `${input.from}` : `${input.from}–${input.to}`;
   const { jobId } = await enqueue(context, {
     kind: 'clusters',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type CustomerDetail } from '@/lib/schemas/customer';
 import { customerSelect, summaryOf } from './list-customers';
@@ -27,7 +27,7 @@ export async function getCustomer(
       attributes: true,
     },
   });
-  if (!row) throw new AppError('not-found', 'There is no such customer in this shop.');
+  if (!row) throw saidError('not-found', 'noCustomer');
   const { email, city, birthYear, gender, joinedAt, firstSeen, attributes, ...summary } = row;
   return {
     ...summaryOf(summary),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { findRun } from '@/lib/services/models/get-run';
@@ -40,8 +41,7 @@ export async function comparableRuns(
       comparable.push(found);
     else leftOut.push(runId);
   }
-  if (comparable.length === 0)
-    throw new AppError('not-found', 'None of these runs can be compared: they are gone, or kept too little.');
+  if (comparable.length === 0) throw saidError('not-found', 'noneComparable');
   return { comparable, leftOut };
 }
 
@@ -52,10 +52,6 @@ export async function comparablePair(
 ): Promise<readonly [ComparableRun, ComparableRun]> {
   const { comparable } = await comparableRuns(context, [a, b]);
   const [first, second = a === b ? first : undefined] = comparable;
-  if (!first || !second)
-    throw new AppError(
-      'conflict',
-      'These two runs cannot be compared: they were not judged on the same held-out interactions.',
-    );
+  if (!first || !second) throw saidError('conflict', 'notComparable');
   return [first, second];
 }

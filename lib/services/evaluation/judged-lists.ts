@@ -1,6 +1,6 @@
 import 'server-only';
 import { rankingMetrics } from '@/lib/ml/metrics/ranking';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type ComparedMetric, type JudgedLists, type ListsInput } from '@/lib/schemas/comparison';
 import { type Context } from '@/lib/schemas/context';
 import { productsById } from '@/lib/services/products/product-summary';
@@ -11,11 +11,7 @@ import { type ComparableRun, comparablePair } from './comparable-runs';
 /** What one run left of one customer: of a cross-validation the last part that judged the customer. */
 function judgedCustomer({ run, judged }: ComparableRun, customerId: number) {
   const at = judged.customerIds.indexOf(customerId);
-  if (at < 0)
-    throw new AppError(
-      'not-found',
-      'This customer was not judged: nothing was held out, or nothing was left to learn from.',
-    );
+  if (at < 0) throw saidError('not-found', 'notJudged');
   const { k, lists, historySizes, heldOffsets } = judged;
   const list = [...lists.subarray(at * k, (at + 1) * k)].filter((id) => id >= 0);
   const held = [...judged.held.subarray(heldOffsets[at], heldOffsets[at + 1])];
@@ -33,7 +29,7 @@ export async function judgedLists(context: Context, { a, b, customerId }: ListsI
   const pair = await comparablePair(context, { a, b });
   const both = pair.map((run) => judgedCustomer(run, customerId));
   const [customer] = await listEntities(context, 'customer', [customerId]);
-  if (!customer) throw new AppError('not-found', 'There is no such customer in this shop.');
+  if (!customer) throw saidError('not-found', 'noCustomer');
   const heldIds = both[0]?.held ?? [];
   const products = await productsById(context, [...heldIds, ...both.flatMap(({ list }) => list)]);
   const known = (ids: readonly number[]) => ids.flatMap((id) => products.get(id) ?? []);

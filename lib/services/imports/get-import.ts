@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database, type Prisma } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import {
   columnMapping,
@@ -69,7 +69,7 @@ export async function getImport(
         select: { ...select, mapping: true, report: true },
       })
     : null;
-  if (!row) throw new AppError('not-found', 'There is no such import in this shop.');
+  if (!row) throw saidError('not-found', 'noImport');
   const { mapping, report, ...summary } = row;
   return { ...summaryOf(summary), mapping: columnMapping.parse(mapping), report: reportSchema.parse(report) };
 }
@@ -77,7 +77,6 @@ export async function getImport(
 /** An import whose file was uploaded and not yet taken in. */
 export async function findUploaded(context: Context, importId: string): Promise<ImportDetail> {
   const found = await getImport(context, { importId });
-  if (found.status !== 'uploaded')
-    throw new AppError('conflict', 'This file was imported already. Upload it again to import it once more.');
+  if (found.status !== 'uploaded') throw saidError('conflict', 'importedAlready');
   return found;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ImportDetail } from '@/lib/schemas/import';
 import { startFeatures } from '@/lib/services/features/start-features';
@@ -60,7 +60,7 @@ export async function undoImport(
   { importId }: { importId: string },
 ): Promise<ImportDetail> {
   const { status } = await getImport(context, { importId });
-  if (status !== 'done') throw new AppError('conflict', 'Only a finished import can be undone.');
+  if (status !== 'done') throw saidError('conflict', 'notUndoable');
   const { pool } = await database();
   const shopId = context.shop.id;
   const client = await pool.connect();

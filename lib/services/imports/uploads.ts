@@ -7,7 +7,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { database } from '@/lib/db';
 import { dataFolder, env } from '@/lib/env';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { readPieces } from './read-pieces';
 
@@ -20,7 +20,7 @@ export async function saveUpload(
   fileName: string,
   body: ReadableStream<Uint8Array> | null,
 ): Promise<{ importId: string }> {
-  if (!body) throw new AppError('invalid-input', 'No file came with the request. Choose a file.');
+  if (!body) throw saidError('invalid-input', 'noFile');
   const { prisma } = await database();
   const { id } = await prisma.import.create({
     data: { shopId: shop.id, fileName: fileName.slice(0, 200) || 'upload', fileSize: 0 },
@@ -33,8 +33,7 @@ export async function saveUpload(
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       hash.update(chunk);
-      if (size > limit * 1024 * 1024)
-        done(new AppError('too-large', `The file is larger than ${limit} MB. Compress it (gz) or split it.`));
+      if (size > limit * 1024 * 1024) done(saidError('too-large', 'fileTooLarge', { limit }));
       else done(null, chunk);
     },
   });

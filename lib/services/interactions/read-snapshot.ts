@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { type EventLog } from '@/lib/ml/interactions';
 import { hashArrays } from '@/lib/ml/hash';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { readBinaryRows } from './read-binary-rows';
 import { readLog } from './read-log';
@@ -32,7 +32,7 @@ async function readIds(table: '"Customer"' | '"Product"', shopId: number): Promi
 async function readVersion(shopId: number): Promise<number> {
   const { prisma } = await database();
   const shop = await prisma.shop.findUnique({ where: { id: shopId }, select: { dataVersion: true } });
-  if (!shop) throw new AppError('not-found', 'This shop was deleted.');
+  if (!shop) throw saidError('not-found', 'shopDeleted');
   return shop.dataVersion;
 }
 
@@ -47,10 +47,7 @@ async function read(shopId: number): Promise<Snapshot> {
     const dataHash = hashArrays(log.customerOf, log.itemOf, log.kindOf, log.values, log.times);
     return { log, customerIds, productIds, dataHash, dataVersion };
   }
-  throw new AppError(
-    'conflict',
-    "The shop's data are changing all the time. Try again when imports are done.",
-  );
+  throw saidError('conflict', 'dataChanging');
 }
 
 interface KeptSnapshot {

@@ -1,17 +1,13 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { getRun } from './get-run';
 
 /** Puts a run out of sight: it keeps its figures and its model. Throws `conflict` for the current one. */
 export async function archiveRun(context: Context, { runId }: { runId: string }): Promise<void> {
   const { id, isCurrent } = await getRun(context, { runId });
-  if (isCurrent)
-    throw new AppError(
-      'conflict',
-      "This is the shop's current model. Make another one current before you archive it.",
-    );
+  if (isCurrent) throw saidError('conflict', 'archiveCurrent');
   const { prisma } = await database();
   await prisma.modelRun.update({ where: { id }, data: { archivedAt: new Date() } });
 }

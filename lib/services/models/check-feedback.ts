@@ -1,6 +1,6 @@
 import 'server-only';
 import { recommenderOf } from '@/lib/ml/recommenders';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type StartTrainingInput } from '@/lib/schemas/model';
 
 /** Refuses feedback that is 1 throughout where an algorithm, or a part of it, learns how values differ. */
@@ -13,8 +13,5 @@ export function checkFeedback({
   const all = [recommender, ...recommender.parts(params).map((part) => part.recommender)];
   const learner = all.find(({ traits }) => traits.learnsValues);
   if (learner && feedback === 'binary')
-    throw new AppError(
-      'invalid-input',
-      `${learner.title} learns how values differ, and where any interaction counts 1 all are alike. Choose ratings, or feedback that is weighted by kind.`,
-    );
+    throw saidError('invalid-input', 'allOnes', { algorithm: learner.title });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 
 /** The newest finished run of an algorithm that is not in the archive. */
@@ -11,10 +11,6 @@ export async function findRunOf({ shop }: Context, algorithm: string): Promise<s
     orderBy: { createdAt: 'desc' },
     select: { id: true },
   });
-  if (!row)
-    throw new AppError(
-      'not-found',
-      `The shop has no trained ${algorithm} model. Train one on the Models page.`,
-    );
+  if (!row) throw saidError('not-found', 'noTrained', { algorithm });
   return row.id;
 }

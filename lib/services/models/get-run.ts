@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ModelRunView } from '@/lib/schemas/model';
 import { protocolKey } from './protocol-key';
@@ -23,7 +23,7 @@ export async function findRun({ shop }: Context, { runId }: { runId: string }): 
 /** One finished run of the shop. */
 export async function getRun(context: Context, input: { runId: string }): Promise<ModelRunView> {
   const run = await findRun(context, input);
-  if (!run) throw new AppError('not-found', 'There is no such run in this shop.');
+  if (!run) throw saidError('not-found', 'noRun');
   return run;
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type State } from '@/lib/ml/recommender';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { loadArrays, type NamedArrays, saveArrays } from './array-parts';
 
 /** What a run's judgement left: by judged customer, in ascending order of customer ids. */
@@ -58,11 +58,7 @@ async function load(runId: string): Promise<JudgedRun> {
   const stored = (await loadArrays('JudgedPart', runId)) ?? {};
   const ints = (name: string): Int32Array => {
     const value = stored[name];
-    if (!(value instanceof Int32Array))
-      throw new AppError(
-        'not-enough-data',
-        'This run kept no judged customers. Train it again to compare it.',
-      );
+    if (!(value instanceof Int32Array)) throw saidError('not-enough-data', 'nothingKept');
     return value;
   };
   return {

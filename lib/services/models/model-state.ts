@@ -1,6 +1,6 @@
 import 'server-only';
 import { type State } from '@/lib/ml/recommender';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { loadArrays, saveArrays } from './array-parts';
 
 /** Counts up whenever any recommender reads another state than it used to: a model of the past is refused, not misread. */
@@ -13,9 +13,8 @@ export const saveState = (runId: string, state: State): Promise<number> =>
 /** Reads a fitted model back, bit by bit as it was saved. Throws `not-found` where the run has none that can be read. */
 export async function loadState(runId: string): Promise<State> {
   const stored = await loadArrays('ModelPart', runId);
-  if (!stored) throw new AppError('not-found', 'This run has no fitted model. Train again.');
+  if (!stored) throw saidError('not-found', 'noFittedModel');
   const { stateFormat, ...state } = stored;
-  if (stateFormat !== STATE_FORMAT)
-    throw new AppError('not-found', 'This model was stored by another version of Kindred. Train it again.');
+  if (stateFormat !== STATE_FORMAT) throw saidError('not-found', 'otherVersion');
   return state;
 }

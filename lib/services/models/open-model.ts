@@ -3,7 +3,7 @@ import { database } from '@/lib/db';
 import { Model } from '@/lib/ml/model';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import { type Feedback } from '@/lib/ml/interactions';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { getRun } from './get-run';
 import { loadState } from './model-state';
@@ -34,7 +34,7 @@ async function open(context: Context, runId: string): Promise<OpenModel> {
     !(customerIds instanceof Int32Array) ||
     !(popularity instanceof Float32Array)
   )
-    throw new AppError('not-found', 'The stored model is incomplete. Train again.');
+    throw saidError('not-found', 'modelIncomplete');
   const model = new Model(recommenderOf(run.algorithm), state, popularity);
   return {
     runId,
@@ -55,8 +55,7 @@ export async function openModel(context: Context, runId?: string): Promise<OpenM
     runId ??
     (await prisma.shop.findUniqueOrThrow({ where: { id: context.shop.id }, select: { currentRunId: true } }))
       .currentRunId;
-  if (!id)
-    throw new AppError('not-found', 'This shop has no current model yet. Train one on the Models page.');
+  if (!id) throw saidError('not-found', 'noModel');
   if (runId) await getRun(context, { runId });
   const kept = (process_.kindredModels ??= new Map<string, Promise<OpenModel>>());
   const known = kept.get(id);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { promote } from './promote';
 
@@ -53,8 +53,7 @@ export async function rollbackTarget({
 /** Makes the run current that was so before. Gives back its id. */
 export async function rollBack(context: Context): Promise<{ runId: string }> {
   const target = await rollbackTarget(context);
-  if (!target)
-    throw new AppError('not-found', 'No other model was current before, or it is archived or deleted.');
+  if (!target) throw saidError('not-found', 'noRollBack');
   await promote(context, target, { isRollback: true });
   return { runId: target.runId };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { enqueue } from '@/lib/jobs/queue';
 import { recommenderOf } from '@/lib/ml/recommenders';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { getRun } from './get-run';
 import { readShape } from './read-shape';
@@ -14,8 +14,7 @@ export async function runAgain(
 ): Promise<{ jobId: string; created: boolean }> {
   const { id, algorithm, params, protocol } = await getRun(context, { runId });
   const { feedback, split, k, seed } = protocol;
-  if (split.kind === 'given')
-    throw new AppError('invalid-input', 'This run was judged on files that the studio does not have.');
+  if (split.kind === 'given') throw saidError('invalid-input', 'runOfFiles');
   checkMemory(algorithm, params, await readShape(context));
   return enqueue(context, {
     kind: 'train',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { enqueue } from '@/lib/jobs/queue';
 import { recommenderOf } from '@/lib/ml/recommenders';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type StartSearchInput } from '@/lib/schemas/search';
 import { checkFeedback } from './check-feedback';
@@ -17,19 +17,12 @@ export async function startSearch(
 ): Promise<{ jobId: string; created: boolean }> {
   const { algorithm } = input;
   const recommender = recommenderOf(algorithm);
-  if (input.split.kind === 'k-fold')
-    throw new AppError(
-      'invalid-input',
-      'A search needs one test part that it never sees, and a cross-validation tests on everything. Choose another split.',
-    );
+  if (input.split.kind === 'k-fold') throw saidError('invalid-input', 'searchFolds');
   const params = checkParams(algorithm, input.params);
   checkFeedback({ ...input, params });
   checkMemory(algorithm, params, await readShape(context));
   if (searchedParams(recommender, input.params).every((name) => name in input.params))
-    throw new AppError(
-      'invalid-input',
-      `${recommender.title} has no parameter left to search: leave some of them open, or train it.`,
-    );
+    throw saidError('invalid-input', 'nothingToSearch', { algorithm: recommender.title });
   const payload = { ...input, params: { ...input.params }, split: { ...input.split } };
   return enqueue(context, {
     kind: 'search',

@@ -2,7 +2,7 @@ import 'server-only';
 import { totalmem } from 'node:os';
 import { type Shape } from '@/lib/ml/recommender';
 import { recommenderOf } from '@/lib/ml/recommenders';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type AlgorithmId } from '@/lib/schemas/model';
 
 /** Bytes that an interaction takes beside the model: in the log, and in the matrix with its order and times. */
@@ -26,9 +26,14 @@ export function checkMemory(algorithm: string, params: unknown, shape: Shape): v
   if (fitsMemory(bytes)) return;
   const gigabytes = (size: number) => (size / 1024 ** 3).toFixed(1);
   const other = modest.find((id) => id !== algorithm && fitsMemory(trainingBytes(id, {}, shape)));
-  throw new AppError(
-    'too-large',
-    `${recommenderOf(algorithm).title} on ${shape.items} products and ${shape.customers} customers needs ${gigabytes(bytes)} GB of memory; at most ${gigabytes(memoryLimit())} GB may be used here. ` +
-      (other ? `Train ${other} instead.` : 'Use a machine with more memory.'),
-  );
+  const values = {
+    algorithm: recommenderOf(algorithm).title,
+    products: shape.items,
+    customers: shape.customers,
+    needed: gigabytes(bytes),
+    most: gigabytes(memoryLimit()),
+  };
+  throw other
+    ? saidError('too-large', 'tooLargeHere', { ...values, other })
+    : saidError('too-large', 'tooLargeAnywhere', values);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type NoteView } from '@/lib/schemas/portrait';
 
@@ -30,7 +30,7 @@ export async function addNote(
     where: { id: customerId, shopId: shop.id },
     select: { id: true },
   });
-  if (!isKnown) throw new AppError('not-found', 'There is no such customer in this shop.');
+  if (!isKnown) throw saidError('not-found', 'noCustomer');
   const { createdAt, ...row } = await prisma.customerNote.create({
     data: { shopId: shop.id, customerId, text, author: person.name },
     select,
@@ -44,6 +44,6 @@ export async function deleteNote(
 ): Promise<{ noteId: number }> {
   const { prisma } = await database();
   const { count } = await prisma.customerNote.deleteMany({ where: { id: noteId, shopId: shop.id } });
-  if (count === 0) throw new AppError('not-found', 'This note is gone already.');
+  if (count === 0) throw saidError('not-found', 'noNote');
   return { noteId };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ProductDetail } from '@/lib/schemas/product';
 import { productSelect } from './product-summary';
@@ -23,7 +23,7 @@ export async function getProduct(
       attributes: true,
     },
   });
-  if (!row) throw new AppError('not-found', 'There is no such product in this shop.');
+  if (!row) throw saidError('not-found', 'noProduct');
   const { rows: months } = await pool.query<{ month: string; interactions: number; purchases: number }>(
     `SELECT to_char("time" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(*)::int AS interactions, count(*) FILTER (WHERE "kind" = 'purchase')::int AS purchases
      FROM "Interaction" WHERE "shopId" = $1 AND "productId" = $2 AND "kind" <> 'return' AND "time" IS NOT NULL GROUP BY 1 ORDER BY 1`,

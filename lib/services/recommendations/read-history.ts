@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { entriesOf, eventKinds, type Feedback } from '@/lib/ml/interactions';
 import { type History } from '@/lib/ml/recommender';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type OpenModel } from '@/lib/services/models/open-model';
 
@@ -17,7 +17,7 @@ export async function readHistory(
     where: { id: customerId, shopId: shop.id },
     select: { id: true },
   });
-  if (!customer) throw new AppError('not-found', 'There is no such customer in this shop.');
+  if (!customer) throw saidError('not-found', 'noCustomer');
   const events = (
     await prisma.interaction.findMany({
       where: { shopId: shop.id, customerId },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import {
   type Recommendation,
@@ -19,8 +19,7 @@ export async function recommend(
   context: Context,
   { runId, customerId, history: given, k, includeSeen }: RecommendInput,
 ): Promise<RecommendationList> {
-  if (customerId === undefined && given === undefined)
-    throw new AppError('invalid-input', 'Name a customer or give a history.');
+  if (customerId === undefined && given === undefined) throw saidError('invalid-input', 'noHistory');
   const opened = await openModel(context, runId);
   const started = performance.now();
   const history =

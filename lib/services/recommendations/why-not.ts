@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Contribution } from '@/lib/ml/recommender';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { algorithmId, type DecisionTrace, type WhyNotInput } from '@/lib/schemas/model';
 import { openModel } from '@/lib/services/models/open-model';
@@ -37,7 +37,7 @@ export async function whyNot(
 ): Promise<DecisionTrace> {
   const opened = await openModel(context, runId);
   const product = (await productsById(context, [productId])).get(productId);
-  if (!product) throw new AppError('not-found', 'There is no such product in this shop.');
+  if (!product) throw saidError('not-found', 'noProduct');
   const history = await readHistory(context, customerId, opened);
   const seen = new Set(history.items);
   const { model } = opened;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type OneSegment } from '@/lib/schemas/segment';
 import { findSegment } from './find-segment';
@@ -11,10 +11,9 @@ export async function deleteSegment(context: Context, { segmentId }: OneSegment)
   const { id } = await findSegment(context, segmentId);
   const { segments } = await segmentUses(context, id);
   if (segments.length > 0)
-    throw new AppError(
-      'conflict',
-      `Other segments use it: ${segments.map(({ name }) => `"${name}"`).join(', ')}. Change those first.`,
-    );
+    throw saidError('conflict', 'segmentInUse', {
+      names: segments.map(({ name }) => `"${name}"`).join(', '),
+    });
   const { prisma } = await database();
   await prisma.segment.delete({ where: { id } });
 }

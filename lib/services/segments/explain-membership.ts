@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import {
   type ExplainQuery,
@@ -16,7 +16,7 @@ import { compileCondition } from './rule-sql/compile-rule';
 import { Scope } from './rule-sql/scope';
 import { storedRule } from './stored-rule';
 
-const noCustomer = () => new AppError('not-found', 'There is no such customer in this shop.');
+const noCustomer = () => saidError('not-found', 'noCustomer');
 
 /** What the database says of one condition. */
 interface Answer {

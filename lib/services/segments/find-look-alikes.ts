@@ -3,7 +3,7 @@ import { database } from '@/lib/db';
 import { type Csr } from '@/lib/ml/csr';
 import { mostAlike } from '@/lib/ml/look-alikes';
 import { type Embeddings } from '@/lib/ml/recommender';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type LookAlikeRule } from '@/lib/schemas/segment';
 import { readCustomerVectors } from '@/lib/services/models/customer-vectors';
@@ -52,10 +52,6 @@ export async function findLookAlikes(
   const { rows, customerIds } = await population(context, measure);
   signal?.throwIfAborted();
   const seeds = Int32Array.from(customerIds.keys()).filter((row) => isSeed.has(customerIds[row] ?? -1));
-  if (seeds.length === 0)
-    throw new AppError(
-      'not-enough-data',
-      `No member of "${seed.name}" has a history that others could be compared with. Refresh it, or choose another seed.`,
-    );
+  if (seeds.length === 0) throw saidError('not-enough-data', 'noSeed', { name: seed.name });
   return Array.from(mostAlike(rows, seeds, size), (row) => customerIds[row] ?? -1);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SegmentKind } from '@/lib/schemas/segment';
 import { segmentKinds } from '@/lib/schemas/segment-kinds';
@@ -9,7 +9,7 @@ import { segmentKinds } from '@/lib/schemas/segment-kinds';
 export async function findSegment({ shop }: Context, segmentId: string) {
   const { prisma } = await database();
   const row = await prisma.segment.findFirst({ where: { id: segmentId, shopId: shop.id } });
-  if (!row) throw new AppError('not-found', 'There is no such segment in this shop.');
+  if (!row) throw saidError('not-found', 'noSegment');
   return { ...row, kind: kindOf(row.kind) };
 }
 

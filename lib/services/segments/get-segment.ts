@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type OneSegment, type SegmentDetail } from '@/lib/schemas/segment';
 import { readClusterNames } from '@/lib/services/clustering/read-cluster-names';
@@ -42,7 +42,7 @@ export async function getSegment(context: Context, { segmentId }: OneSegment): P
   const { prisma } = await database();
   const row = await findSegment(context, segmentId);
   const [summary] = await segmentViews(context, { segmentId });
-  if (!summary) throw new AppError('not-found', 'There is no such segment in this shop.');
+  if (!summary) throw saidError('not-found', 'noSegment');
   const rule = row.kind === 'rule' ? storedRule(row.rule) : null;
   const lookAlike = row.kind === 'look-alike' ? storedLookAlike(row.rule) : null;
   const names = await segmentNames(context, [

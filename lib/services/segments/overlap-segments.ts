@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type OverlapQuery, type SegmentOverlap } from '@/lib/schemas/segment';
 
@@ -13,7 +13,7 @@ export async function overlapSegments({ shop }: Context, { ids }: OverlapQuery):
   });
   const segments = ids.map((id) => {
     const segment = found.find((one) => one.id === id);
-    if (!segment) throw new AppError('not-found', 'One of these segments is not in this shop.');
+    if (!segment) throw saidError('not-found', 'noneOfSegments');
     return segment;
   });
   const { rows } = await pool.query<{ bits: number; n: number }>(

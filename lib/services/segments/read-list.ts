@@ -5,7 +5,7 @@ import { decoderLabels, detectEncoding } from '@/lib/imports/encoding';
 import { refuseBinary } from '@/lib/imports/refuse-binary';
 import { delimitedRows } from '@/lib/imports/rows/delimited-rows';
 import { type ByteSource, gunzip, isGzip, peek } from '@/lib/imports/source';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 
 export interface ListLine {
   readonly line: number;
@@ -40,8 +40,7 @@ const bare = (cell: string): string => cell.toLowerCase().replace(/[^\p{L}\p{N}]
 export async function* readList(source: ByteSource): AsyncGenerator<ListLine[]> {
   const outer = await peek(source);
   const { head, whole, isAll } = isGzip(outer.head) ? await peek(gunzip(outer.whole)) : outer;
-  if (head.length === 0)
-    throw new AppError('unreadable-file', 'The file is empty. Choose one that has rows.');
+  if (head.length === 0) throw saidError('unreadable-file', 'emptyList');
   const found = detectEncoding(head, isAll);
   refuseBinary(head, 'list.csv', found.encoding.startsWith('utf-16'));
   const start = new TextDecoder(decoderLabels[found.encoding]).decode(head, { stream: true });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { questionKey } from '@/lib/schemas/prediction-question';
 import { type Condition, type Rule, type RuleGroup } from '@/lib/schemas/segment-rule';
@@ -59,24 +59,16 @@ function follow(
     count++;
     if (condition.type !== 'segment') continue;
     const segment = segments.get(condition.segmentId);
-    if (!segment)
-      throw new AppError(
-        'invalid-input',
-        'The rule names a segment that is not there any more. Take it out.',
-      );
+    if (!segment) throw saidError('invalid-input', 'ruleSegmentGone');
     if (path.includes(segment.id)) {
       const names = [...path.slice(path.indexOf(segment.id)), segment.id].map(
         (id) => `"${segments.get(id)?.name ?? id}"`,
       );
-      throw new AppError('invalid-input', `A segment cannot contain itself: ${names.join(' → ')}.`);
+      throw saidError('invalid-input', 'segmentInItself', { names: names.join(' → ') });
     }
     const inner = segment.rule ?? seedRule(segment, segments);
     if (inner) count += follow(inner, segments, [...path, segment.id]);
-    if (count > MOST_EXPANDED)
-      throw new AppError(
-        'invalid-input',
-        `With the segments that it names the rule has more than ${MOST_EXPANDED} conditions.`,
-      );
+    if (count > MOST_EXPANDED) throw saidError('invalid-input', 'ruleTooLong', { most: MOST_EXPANDED });
   }
   return count;
 }
@@ -89,11 +81,7 @@ async function checkClusterings({ shop }: Context, rules: readonly RuleGroup[]):
   if (ids.size === 0) return;
   const { prisma } = await database();
   const found = await prisma.clustering.count({ where: { shopId: shop.id, id: { in: [...ids] } } });
-  if (found < ids.size)
-    throw new AppError(
-      'invalid-input',
-      'The rule names clusters that are not there any more. Take them out.',
-    );
+  if (found < ids.size) throw saidError('invalid-input', 'ruleClustersGone');
 }
 
 /**

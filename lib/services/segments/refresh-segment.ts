@@ -1,5 +1,5 @@
 import 'server-only';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SegmentKind } from '@/lib/schemas/segment';
 import { findLookAlikes } from './find-look-alikes';
@@ -52,5 +52,5 @@ export async function refreshSegment(
     await queueDeliveries(context, segment.id, result.refreshId);
     return result;
   }
-  throw new AppError('conflict', 'The segment is being changed all the time. Refresh it later.');
+  throw saidError('conflict', 'segmentChanging');
 }

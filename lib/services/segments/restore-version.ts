@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type RestoreVersionInput } from '@/lib/schemas/segment';
 import { findSegment } from './find-segment';
@@ -14,7 +14,6 @@ export async function restoreVersion(context: Context, { segmentId, version }: R
   const old = await prisma.segmentVersion.findUnique({
     where: { segmentId_version: { segmentId: id, version } },
   });
-  if (!old || kind !== 'rule')
-    throw new AppError('not-found', `The segment has no rule of version ${version}.`);
+  if (!old || kind !== 'rule') throw saidError('not-found', 'noVersion', { version });
   return updateSegment(context, { segmentId: id, rule: storedRule(old.rule) });
 }

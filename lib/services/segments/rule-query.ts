@@ -1,7 +1,7 @@
 import 'server-only';
 import type pg from 'pg';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 
 interface RuleQuery {
   /** Gives up when aborted: on a server at once, on the embedded database before the next statement. */
@@ -67,10 +67,7 @@ export async function withRuleQuery<T>(
       await client.query('ROLLBACK');
       signal?.throwIfAborted();
       if (!isCancelled(error)) throw error;
-      throw new AppError(
-        'too-large',
-        `The rule took the database longer than ${options.seconds} seconds. Narrow its windows or take conditions out.`,
-      );
+      throw saidError('too-large', 'ruleTooSlow', { seconds: options.seconds });
     }
   } finally {
     await stopListening();

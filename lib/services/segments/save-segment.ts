@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database, Prisma } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SegmentKind, type SegmentSchedule } from '@/lib/schemas/segment';
 import { nextAt } from './segment-schedule';
@@ -22,8 +22,8 @@ export async function orNameTaken<T>(name: string, write: Promise<T>): Promise<T
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error;
     const { data } = brokenIndex.safeParse(error.meta);
     if (data?.driverAdapterError.cause.constraint.index === 'Segment_shopId_name_key')
-      throw new AppError('conflict', `The shop has a segment called "${name}" already. Choose another name.`);
-    throw new AppError('conflict', 'This segment was changed meanwhile. Reload it and try again.');
+      throw saidError('conflict', 'segmentName', { name });
+    throw saidError('conflict', 'segmentChanged');
   }
 }
 

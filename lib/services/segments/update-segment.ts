@@ -1,7 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type UpdateSegmentInput } from '@/lib/schemas/segment';
 import { dueUsers } from './due-segments';
@@ -19,8 +19,7 @@ export async function updateSegment(
 ): Promise<{ version: number; jobId: string | null }> {
   const { prisma } = await database();
   const { id, kind, name, version, ...segment } = await findSegment(context, segmentId);
-  if (rule && kind !== 'rule')
-    throw new AppError('invalid-input', 'Only a rule segment has a rule that can be changed.');
+  if (rule && kind !== 'rule') throw saidError('invalid-input', 'noRule');
   const isNew = rule !== undefined && !isDeepStrictEqual(rule, storedRule(segment.rule));
   const next = isNew ? await checkedRule(context, rule, id) : null;
   const newName = change.name ?? name;

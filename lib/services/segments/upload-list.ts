@@ -1,6 +1,7 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type ListReport, type UploadListInput } from '@/lib/schemas/segment';
 import { readPieces } from '@/lib/services/imports/read-pieces';
@@ -75,8 +76,7 @@ async function membersOf(shopId: number, file: ReadableStream<Uint8Array>): Prom
       await members.add(waiting.slice(0, BATCH));
   }
   if (waiting.length > 0) await members.add(waiting);
-  if (members.lines === 0)
-    throw new AppError('unreadable-file', 'The file names nobody. Give one id or e-mail a line.');
+  if (members.lines === 0) throw saidError('unreadable-file', 'listEmpty');
   if (members.ids.size === 0)
     throw new AppError(
       'unreadable-file',
@@ -91,11 +91,10 @@ export async function uploadList(
   { name, description, segmentId }: UploadListInput,
   file: ReadableStream<Uint8Array> | null,
 ): Promise<ListReport> {
-  if (!file) throw new AppError('invalid-input', 'No file came with the request. Choose a file.');
+  if (!file) throw saidError('invalid-input', 'noFile');
   const known = segmentId === undefined ? null : await findSegment(context, segmentId);
-  if (known && known.kind !== 'list')
-    throw new AppError('invalid-input', 'Only a list can be replaced by another list.');
-  if (!known && name === undefined) throw new AppError('invalid-input', 'Give the list a name.');
+  if (known && known.kind !== 'list') throw saidError('invalid-input', 'notAList');
+  if (!known && name === undefined) throw saidError('invalid-input', 'listName');
   const members = await membersOf(context.shop.id, file);
   const id =
     known?.id ??

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type z } from 'zod';
 import { database, Prisma } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { createShopInput, type ShopSummary } from '@/lib/schemas/shop';
 
 /** Lower-case Latin letters, digits and hyphens of the name; `shop` where it has none of them (a name in Chinese). */
@@ -39,7 +39,7 @@ export async function createShop(
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new AppError('conflict', `A shop called "${name}" exists already. Choose another name.`);
+      throw saidError('conflict', 'shopName', { name });
     throw error;
   }
 }

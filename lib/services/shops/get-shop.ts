@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 
 const select = { id: true, slug: true, name: true, currency: true, dataVersion: true, isDemo: true } as const;
 
@@ -8,8 +8,7 @@ const select = { id: true, slug: true, name: true, currency: true, dataVersion: 
 export async function getShopBySlug(slug: string) {
   const { prisma } = await database();
   const shop = await prisma.shop.findUnique({ where: { slug }, select });
-  if (!shop)
-    throw new AppError('not-found', `There is no shop called "${slug}". Choose one from the switcher.`);
+  if (!shop) throw saidError('not-found', 'noShop', { name: slug });
   return shop;
 }
 

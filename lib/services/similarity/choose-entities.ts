@@ -1,7 +1,7 @@
 import 'server-only';
 import { database } from '@/lib/db';
 import { createRandom } from '@/lib/ml/random';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SimilarityRequest } from '@/lib/schemas/similarity';
 
@@ -27,11 +27,7 @@ export async function chooseEntities(
           where: subset === 'group' ? { ...where, category: group ?? null } : where,
         });
   const ids = rows.map(({ id }) => id);
-  if (ids.length < 2)
-    throw new AppError(
-      'not-enough-data',
-      'A heatmap needs at least two that have interactions. Choose another group, or import data first.',
-    );
+  if (ids.length < 2) throw saidError('not-enough-data', 'smallHeatmap');
   const chosen = subset === 'random' ? createRandom(seed).shuffle([...ids]) : ids;
   return { ids: chosen.slice(0, size), available: ids.length };
 }

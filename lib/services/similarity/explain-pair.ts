@@ -1,6 +1,6 @@
 import 'server-only';
 import { explainPreparedPair } from '@/lib/ml/similarity/explain-pair';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SimilarityPair } from '@/lib/schemas/similarity';
 import { listEntities } from './list-entities';
@@ -17,8 +17,7 @@ export async function explainPair(
   const { rows, rowOf, columnIds } = await preparedMatrix(context, input);
   const [rowA, rowB] = [rowOf.get(input.a), rowOf.get(input.b)];
   const [a, b] = await listEntities(context, input.of, [input.a, input.b]);
-  if (rowA === undefined || rowB === undefined || !a || !b)
-    throw new AppError('not-found', 'One of the two is not in this shop any more.');
+  if (rowA === undefined || rowB === undefined || !a || !b) throw saidError('not-found', 'pairGone');
   const why = explainPreparedPair(rows, rowA, rowB, input.metric, input.shrinkage);
   const listed = why.terms.slice(0, TERMS);
   const names = await listEntities(

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type SimilarityMapHead, similarityRequest } from '@/lib/schemas/similarity';
 import { listEntities } from './list-entities';
@@ -15,7 +15,7 @@ const headSchema = z.object({
   available: z.number(),
 });
 
-const missing = () => new AppError('not-found', 'This heatmap is not kept any more. Compute it again.');
+const missing = () => saidError('not-found', 'noHeatmap');
 
 /** What a heatmap shows: entities in drawing order, range, request. */
 export async function getSimilarityMap(

@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { type Ranked } from '@/lib/ml/recommender';
 import { nearestVectors } from '@/lib/ml/similarity/nearest-vectors';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type Neighbour } from '@/lib/schemas/similarity';
 import { readCustomerVectors, type ShopCustomerVectors } from '@/lib/services/models/customer-vectors';
@@ -37,26 +37,16 @@ interface Found {
 
 function similarProducts({ model, itemOf, productIds }: OpenModel, id: number, k: number): Found {
   if (!model.comparesItems)
-    throw new AppError(
-      'invalid-input',
-      `The current model, ${model.recommender.title}, does not compare products.`,
-    );
+    throw saidError('invalid-input', 'noComparing', { algorithm: model.recommender.title });
   const item = itemOf.get(id);
-  if (item === undefined)
-    throw new AppError(
-      'not-found',
-      'The current model does not know this product: it is older. Train again.',
-    );
+  if (item === undefined) throw saidError('not-found', 'modelOlder');
   return { ranked: model.similarItems(item, k), ids: productIds };
 }
 
 async function similarCustomers(context: Context, opened: OpenModel, id: number, k: number): Promise<Found> {
   const { prisma } = await database();
   if ((await prisma.customer.count({ where: { shopId: context.shop.id } })) > MOST_CUSTOMERS)
-    throw new AppError(
-      'too-large',
-      `A model compares at most ${MOST_CUSTOMERS} customers. Choose another measure.`,
-    );
+    throw saidError('too-large', 'mostCompared', { most: MOST_CUSTOMERS });
   const { customerIds, ...embeddings } = await customerVectorsOf(context, opened);
   const row = customerIds.indexOf(id);
   return { ranked: row < 0 ? [] : nearestVectors(embeddings, row, k), ids: customerIds };

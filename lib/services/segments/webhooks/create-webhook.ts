@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type CreateWebhookInput, type NewWebhook } from '@/lib/schemas/webhook';
 import { findSegment } from '@/lib/services/segments/find-segment';
@@ -16,7 +16,7 @@ export async function createWebhook(
   const segment = await findSegment(context, segmentId);
   const { prisma } = await database();
   if ((await prisma.webhook.count({ where: { segmentId: segment.id } })) >= MOST)
-    throw new AppError('conflict', `A segment has at most ${MOST} webhooks.`);
+    throw saidError('conflict', 'mostWebhooks', { most: MOST });
   const secret = newSecret();
   const { id } = await prisma.webhook.create({
     data: { segmentId: segment.id, url, secret },

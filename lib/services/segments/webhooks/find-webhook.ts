@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 
 /** A webhook's id and segment. Throws `not-found` where the shop has none of that id. The secret stays where it is. */
@@ -10,6 +10,6 @@ export async function findWebhook({ shop }: Context, webhookId: string) {
     where: { id: webhookId, segment: { shopId: shop.id } },
     select: { id: true, segmentId: true, isActive: true },
   });
-  if (!row) throw new AppError('not-found', 'There is no such webhook in this shop.');
+  if (!row) throw saidError('not-found', 'noWebhook');
   return row;
 }

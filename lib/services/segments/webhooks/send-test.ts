@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
 import { type DeliveryOutcome, type OneWebhook } from '@/lib/schemas/webhook';
 import { json } from '@/lib/services/segments/rule-json';
@@ -21,7 +21,7 @@ export async function sendTest({ shop }: Context, { webhookId }: OneWebhook): Pr
       segment: { select: { id: true, name: true, version: true, size: true } },
     },
   });
-  if (!webhook) throw new AppError('not-found', 'There is no such webhook in this shop.');
+  if (!webhook) throw saidError('not-found', 'noWebhook');
   const payload: WebhookPayload = {
     event: 'test',
     shop: shop.slug,

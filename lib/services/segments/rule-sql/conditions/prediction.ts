@@ -1,5 +1,5 @@
 import 'server-only';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { questionKey } from '@/lib/schemas/prediction-question';
 import { type CompileCondition, type ConditionOf } from '@/lib/services/segments/rule-sql/condition-sql';
 
@@ -7,11 +7,7 @@ import { type CompileCondition, type ConditionOf } from '@/lib/services/segments
 export const compilePrediction: CompileCondition<ConditionOf<'prediction'>> = (condition, scope) => {
   const { operator, probability } = condition;
   const model = scope.world.models.get(questionKey(condition));
-  if (model === undefined)
-    throw new AppError(
-      'invalid-input',
-      'The rule asks for a prediction that no model makes. Learn it on the page Behaviour, or take it out.',
-    );
+  if (model === undefined) throw saidError('invalid-input', 'rulePredictionGone');
   const predictions = scope.join(
     `(SELECT "customerId", "probability" FROM "Prediction" WHERE "modelId" = ${scope.param(model, 'uuid')})`,
   );

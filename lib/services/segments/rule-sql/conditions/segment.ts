@@ -1,5 +1,5 @@
 import 'server-only';
-import { AppError } from '@/lib/schemas/app-error';
+import { saidError } from '@/lib/schemas/said-error';
 import { type CompileCondition, type ConditionOf } from '@/lib/services/segments/rule-sql/condition-sql';
 
 /** Whether a customer is in another segment: by its rule as it is now, or among those whom a list or look-alike holds. */
@@ -9,7 +9,7 @@ export const compileSegment: CompileCondition<ConditionOf<'segment'>> = (
   compileGroup,
 ) => {
   const segment = scope.world.segments.get(segmentId);
-  if (!segment) throw new AppError('invalid-input', 'The rule names a segment that is not there any more.');
+  if (!segment) throw saidError('invalid-input', 'ruleNamesGone');
   if (segment.rule) {
     const inside = `(${compileGroup(segment.rule, scope)}) IS ${isIn ? '' : 'NOT '}TRUE`;
     return { where: inside, value: 'NULL::text' };
