@@ -120,6 +120,8 @@ test('a version is restored over unsaved changes only when asked, and a failed c
   page,
   complaints,
 }) => {
+  // A segment is saved twice and restored: more page than a slow machine gets through in a minute.
+  test.setTimeout(120_000);
   const rule = { type: 'group', rules: [{ type: 'number', field: 'orders', operator: '>=', value: 1 }] };
   await page.goto(`${demo}/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`);
   await page.getByRole('textbox', { name: 'Name' }).fill(unique('Versions'));
