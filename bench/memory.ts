@@ -25,7 +25,7 @@ function logOf(): EventLog {
     items: cols,
     customerOf: users.slice(),
     itemOf: items.slice(),
-    kindOf: new Int32Array(users.length).fill(eventKinds.indexOf('rating')),
+    kindOf: new Uint8Array(users.length).fill(eventKinds.indexOf('rating')),
     values: values.slice(),
     times: Float64Array.from({ length: users.length }, (_, at) => 1.7e12 + 60_000 * at),
   };

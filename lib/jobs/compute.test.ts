@@ -15,7 +15,7 @@ function inputOf(customers: number, items: number, each: number, algorithm: stri
       items,
       customerOf: Int32Array.from({ length }, (_, at) => Math.floor(at / each)),
       itemOf: Int32Array.from({ length }, () => Math.floor(random.next() * items)),
-      kindOf: new Int32Array(length),
+      kindOf: new Uint8Array(length),
       values: new Float32Array(length).fill(Number.NaN),
       times: new Float64Array(length).fill(Number.NaN),
     },

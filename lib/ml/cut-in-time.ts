@@ -16,7 +16,7 @@ function eventsOf(log: EventLog, isWanted: (time: number) => boolean): EventLog 
     ...log,
     customerOf: wanted.map((at) => log.customerOf[at]!),
     itemOf: wanted.map((at) => log.itemOf[at]!),
-    kindOf: wanted.map((at) => log.kindOf[at]!),
+    kindOf: Uint8Array.from(wanted, (at) => log.kindOf[at]!),
     values: Float32Array.from(wanted, (at) => log.values[at]!),
     times: Float64Array.from(wanted, (at) => log.times[at]!),
   };

@@ -13,12 +13,21 @@ export interface EventLog {
   readonly customerOf: Int32Array;
   readonly itemOf: Int32Array;
   /** Index into eventKinds. */
-  readonly kindOf: Int32Array;
+  readonly kindOf: Uint8Array;
   /** Rating or amount; NaN where there is none. */
   readonly values: Float32Array;
   /** Milliseconds since 1970 UTC; NaN where unknown. */
   readonly times: Float64Array;
 }
+
+/** All that a log says, for hashing. Kinds as words: a hash shall not depend on how they are kept. */
+export const arraysOf = ({ customerOf, itemOf, kindOf, values, times }: EventLog) => [
+  customerOf,
+  itemOf,
+  Int32Array.from(kindOf),
+  values,
+  times,
+];
 
 /** What a matrix is made of: `binary` any interaction = 1; `ratings` the latest rating; `implicit` weights per kind, summed. */
 export type Feedback = 'binary' | 'ratings' | 'implicit';
@@ -188,11 +197,12 @@ export function matrixOf(
   const { customerOf, itemOf } = chosen;
   const matrix = csrFromTriples(customerOf, itemOf, chosen.weights, entries.customers, entries.items);
   // Entries come by customer and then by time: so each falls into its own row's span of `order`.
-  const [order, times] = [new Int32Array(itemOf.length), new Float64Array(itemOf.length)];
+  const [order, seconds] = [new Int32Array(itemOf.length), new Uint32Array(itemOf.length)];
   for (let place = 0; place < order.length; place++) {
     const at = positionOf(matrix, customerOf[place]!, itemOf[place]!);
     order[place] = at;
-    times[at] = chosen.times[place]!;
+    // NaN becomes 0; so does what was before 1970, when no shop kept a log.
+    seconds[at] = Math.max(0, chosen.times[place]! / 1000 || 0);
   }
-  return { ...matrix, order, times, ...(catalogue && { catalogue }) };
+  return { ...matrix, order, seconds, ...(catalogue && { catalogue }) };
 }

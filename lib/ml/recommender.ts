@@ -24,8 +24,8 @@ export interface Catalogue {
 
 /** What a recommender learns from: customers × items with their weights, and what else is known of entries and items. */
 export interface TrainingData extends Csr {
-  /** Milliseconds since 1970 UTC of each entry, parallel to `indices`; NaN where unknown. */
-  readonly times?: Float64Array;
+  /** Seconds since 1970 UTC of each entry, parallel to `indices`; 0 where unknown. What came first within a second is in `order`. */
+  readonly seconds?: Uint32Array;
   /** Positions of each row's entries in `indices`, the oldest first; as long as `indices`. Absent: in column order. */
   readonly order?: Int32Array;
   readonly catalogue?: Catalogue;

@@ -11,7 +11,7 @@ const log: EventLog = {
   items: 6,
   customerOf: Int32Array.of(0, 0, 0, 0, 1, 1, 1, 0),
   itemOf: Int32Array.of(5, 1, 3, 2, 0, 4, 2, 5),
-  kindOf: Int32Array.of(0, 0, 2, 0, 0, 3, 0, 3),
+  kindOf: Uint8Array.of(0, 0, 2, 0, 0, 3, 0, 3),
   values: Float32Array.of(NaN, NaN, NaN, NaN, NaN, 4, NaN, 5),
   times: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 1),
 };
@@ -45,7 +45,7 @@ const logOf = (events: readonly Event[]): EventLog => ({
   items: 6,
   customerOf: Int32Array.from(events, ([customer]) => customer),
   itemOf: Int32Array.from(events, ([, item]) => item),
-  kindOf: Int32Array.from(events, ([, , kind]) => kind),
+  kindOf: Uint8Array.from(events, ([, , kind]) => kind),
   values: Float32Array.from(events, ([, , kind]) => (kind === rating ? 4 : Number.NaN)),
   times: Float64Array.from(events, ([, , , time]) => time),
 });

@@ -69,7 +69,7 @@ function entriesOfMatrix(data: TrainingData): Entries {
     customerOf,
     itemOf: order.map((at) => data.indices[at]!),
     weights: Float32Array.from(order, (at) => data.data[at]!),
-    times: Float64Array.from(order, (at) => data.times?.[at] ?? Number.NaN),
+    times: Float64Array.from(order, (at) => 1000 * (data.seconds?.[at] || Number.NaN)),
   };
 }
 

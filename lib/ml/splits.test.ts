@@ -20,7 +20,7 @@ const logOf = (list: readonly Event[]) => ({
   items: 8,
   customerOf: Int32Array.from(list, (event) => event.customer),
   itemOf: Int32Array.from(list, (event) => event.item),
-  kindOf: Int32Array.from(list, (event) => event.kind),
+  kindOf: Uint8Array.from(list, (event) => event.kind),
   values: Float32Array.from(list, (event) => event.value),
   times: Float64Array.from(list, (event) => event.time),
 });

@@ -16,7 +16,7 @@ it('gives recommenders something to find: EASE is worth at least 1.5 times popul
       items: items.size,
       customerOf: Int32Array.from(rows, ({ customerId }) => customers.get(customerId) ?? -1),
       itemOf: Int32Array.from(rows, ({ productId }) => items.get(productId) ?? -1),
-      kindOf: Int32Array.from(rows, ({ kind }) => eventKinds.indexOf(kind)),
+      kindOf: Uint8Array.from(rows, ({ kind }) => eventKinds.indexOf(kind)),
       values: Float32Array.from(rows, () => Number.NaN),
       times: Float64Array.from(rows, ({ time }) => time ?? Number.NaN),
     },

@@ -24,7 +24,7 @@ function knownEvents(log: EventLog, itemOf: Int32Array, items: number): EventLog
     items,
     customerOf: known.map((at) => log.customerOf[at]!),
     itemOf: known.map((at) => itemOf[log.itemOf[at]!]!),
-    kindOf: known.map((at) => log.kindOf[at]!),
+    kindOf: Uint8Array.from(known, (at) => log.kindOf[at]!),
     values: Float32Array.from(known, (at) => log.values[at]!),
     times: Float64Array.from(known, (at) => log.times[at]!),
   };

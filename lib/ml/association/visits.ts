@@ -3,15 +3,15 @@ import { historyOf } from '@/lib/ml/history';
 import type { TrainingData } from '@/lib/ml/recommender';
 
 /** A pause that ends a visit: the convention of web analytics. */
-const PAUSE = 30 * 60 * 1000;
+const PAUSE = 30 * 60;
 
 /**
  * Visits × items: a customer's entries in the order of their times, cut where more than 30 minutes lie between two. Without
  * times, one visit a customer.
  */
 export function visitsOf(data: TrainingData): Csr {
-  const { times, indices } = data;
-  if (!times) return data;
+  const { seconds, indices } = data;
+  if (!seconds) return data;
   const visitOf = new Int32Array(indices.length);
   let visits = 0;
   for (let row = 0; row < data.rows; row++) {
@@ -20,7 +20,8 @@ export function visitsOf(data: TrainingData): Csr {
     );
     entries.forEach((entry, at) => {
       const before = entries[at - 1];
-      if (before === undefined || times[entry]! - times[before]! > PAUSE) visits++;
+      if (before === undefined || (seconds[before]! > 0 && seconds[entry]! - seconds[before]! > PAUSE))
+        visits++;
       visitOf[entry] = visits - 1;
     });
   }

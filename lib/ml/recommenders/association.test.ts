@@ -48,13 +48,13 @@ test('ends on dense data by raising the support', async () => {
 });
 
 test('a visit ends with half an hour of silence', () => {
-  const minutes = (...values: number[]) => Float64Array.from(values, (value) => value * 60_000);
+  const minutes = (...values: number[]) => Uint32Array.from(values, (value) => 60 + value * 60);
   const visits = visitsOf({
     ...csrFromRows(
       [[0, 1, 2], [1]].map((items) => items.map((item) => [item, 1] as const)),
       3,
     ),
-    times: minutes(100, 0, 20, 5),
+    seconds: minutes(100, 0, 20, 5),
     order: Int32Array.of(1, 2, 0, 3),
   });
   expect(Array.from(visits.indptr)).toEqual([0, 2, 3, 4]);

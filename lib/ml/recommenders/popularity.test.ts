@@ -5,7 +5,7 @@ import type { History, TrainingData } from '@/lib/ml/recommender';
 import { popularity } from './popularity';
 
 const run = { seed: 1, progress: () => {} };
-const DAY = 86_400_000;
+const DAY = 86_400;
 const data = csrFromRows(
   [
     [0, 1],
@@ -30,8 +30,8 @@ test('counts customers', async () => {
 });
 
 test('an interaction counts half after each half-life, by the newest one', async () => {
-  const times = Float64Array.from([0, 20, 10, 20, 20, Number.NaN], (day) => day * DAY);
-  expect(await scoresOf({ ...data, times }, { halfLifeDays: 10 }, history())).toEqual([
+  const seconds = Uint32Array.from([1, 21, 11, 21, 21, 0], (day) => day * DAY);
+  expect(await scoresOf({ ...data, seconds }, { halfLifeDays: 10 }, history())).toEqual([
     0.25 + 0.5 + 1,
     1,
     1,
@@ -40,8 +40,8 @@ test('an interaction counts half after each half-life, by the newest one', async
 });
 
 test('without any time, age does not matter', async () => {
-  const times = new Float64Array(6).fill(Number.NaN);
-  expect(await scoresOf({ ...data, times }, { halfLifeDays: 10 }, history())).toEqual([3, 1, 1, 1]);
+  const seconds = new Uint32Array(6);
+  expect(await scoresOf({ ...data, seconds }, { halfLifeDays: 10 }, history())).toEqual([3, 1, 1, 1]);
   expect(await scoresOf(data, { halfLifeDays: 10 }, history())).toEqual([3, 1, 1, 1]);
 });
 
@@ -57,8 +57,8 @@ test('by category, the categories of the history come first; nobody is told more
 });
 
 test('a new customer gets what is popular now', async () => {
-  const times = Float64Array.from([0, 90, 0, 90, 0, 90], (day) => day * DAY);
-  const state = await popularity.fit({ ...data, times }, { halfLifeDays: 10 }, run);
+  const seconds = Uint32Array.from([1, 91, 1, 91, 1, 91], (day) => day * DAY);
+  const state = await popularity.fit({ ...data, seconds }, { halfLifeDays: 10 }, run);
   const model = new Model(popularity, state, Float32Array.of(3, 1, 1, 1));
   const { items, isFallback } = model.recommend(history(), { k: 1 });
   expect(isFallback).toBe(true);

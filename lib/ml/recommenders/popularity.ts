@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineRecommender, type TrainingData } from '@/lib/ml/recommender';
 
-const DAY = 24 * 60 * 60 * 1000;
+/** Seconds. */
+const DAY = 24 * 60 * 60;
 
 /** How many items of a history the popularity among all categories counts for. */
 const PRIOR = 5;
@@ -10,16 +11,15 @@ const PRIOR = 5;
  * What each entry counts: 1, halved with every half-life that it is older than the newest. Entries without a time count as the
  * oldest that has one.
  */
-function ageWeights({ times, indices }: TrainingData, halfLifeDays: number): Float64Array {
+function ageWeights({ seconds, indices }: TrainingData, halfLifeDays: number): Float64Array {
   const weights = new Float64Array(indices.length).fill(1);
-  if (!times || halfLifeDays === 0) return weights;
-  const known = times.filter((time) => Number.isFinite(time));
+  if (!seconds || halfLifeDays === 0) return weights;
+  const known = seconds.filter((second) => second > 0);
   if (known.length === 0) return weights;
   const oldest = known.reduce((a, b) => Math.min(a, b));
   const newest = known.reduce((a, b) => Math.max(a, b));
   return weights.map((_, at) => {
-    const time = Number.isFinite(times[at]) ? times[at]! : oldest;
-    return 2 ** ((time - newest) / (halfLifeDays * DAY));
+    return 2 ** (((seconds[at] || oldest) - newest) / (halfLifeDays * DAY));
   });
 }
 

@@ -4,7 +4,7 @@ import type { TrainingData } from '@/lib/ml/recommender';
 import type { HeldOut } from '@/lib/ml/split-matrices';
 
 /** Values that lie along the entries of a matrix, those of the rows named, in their order. */
-function pickAlong<T extends Int32Array | Float64Array>(
+function pickAlong<T extends Int32Array | Uint32Array>(
   { indptr }: Csr,
   rows: Int32Array,
   values: T,
@@ -22,14 +22,14 @@ function pickAlong<T extends Int32Array | Float64Array>(
 
 function pickTraining(data: TrainingData, rows: Int32Array): TrainingData {
   const picked = pickRows(data, rows);
-  const { order, times, catalogue } = data;
+  const { order, seconds, catalogue } = data;
   const size = picked.indices.length;
   return {
     ...picked,
     ...(order && {
       order: pickAlong(data, rows, order, new Int32Array(size), (at, from, to) => at - from + to),
     }),
-    ...(times && { times: pickAlong(data, rows, times, new Float64Array(size), (time) => time) }),
+    ...(seconds && { seconds: pickAlong(data, rows, seconds, new Uint32Array(size), (second) => second) }),
     ...(catalogue && { catalogue }),
   };
 }

@@ -129,11 +129,11 @@ describe('rounds of successive halving', () => {
   });
 
   test('a share of the customers keeps their entries, order and times', () => {
-    const times = Float64Array.from(data.indices, (_, at) => (at * 7919) % 1000);
+    const seconds = Uint32Array.from(data.indices, (_, at) => 1 + ((at * 7919) % 1000));
     const order = Int32Array.from({ length: data.indices.length }, (_, at) => at);
     for (let row = 0; row < data.rows; row++)
-      order.subarray(data.indptr[row], data.indptr[row + 1]).sort((a, b) => times[a]! - times[b]!);
-    const part = splitMatrix({ ...data, order, times }, options.split);
+      order.subarray(data.indptr[row], data.indptr[row + 1]).sort((a, b) => seconds[a]! - seconds[b]!);
+    const part = splitMatrix({ ...data, order, seconds }, options.split);
     const [small, large] = [pickCustomers(part, 1 / 9, 3), pickCustomers(part, 1 / 3, 3)];
     expect(small.train.rows).toBe(14);
     expect(small.test.rows).toBe(14);
@@ -147,7 +147,7 @@ describe('rounds of successive halving', () => {
     const { train } = large;
     for (let row = 0; row < train.rows; row++) {
       const own = [...train.order!.subarray(train.indptr[row], train.indptr[row + 1])];
-      const ages = own.map((at) => train.times![at]!);
+      const ages = own.map((at) => train.seconds![at]!);
       expect(ages).toEqual([...ages].sort((a, b) => a - b));
     }
   });

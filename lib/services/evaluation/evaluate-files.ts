@@ -4,7 +4,7 @@ import { groupCustomers } from '@/lib/ml/comparison/groups';
 import { comparePairs, type NamedPair } from '@/lib/ml/comparison/pairs';
 import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
 import { hashArrays } from '@/lib/ml/hash';
-import { entriesOf, type Feedback, matrixOf } from '@/lib/ml/interactions';
+import { arraysOf, entriesOf, type Feedback, matrixOf } from '@/lib/ml/interactions';
 import { type AnyRecommender } from '@/lib/ml/recommender';
 import { recommenderOf } from '@/lib/ml/recommenders';
 import type { SearchResult } from '@/lib/ml/search/search-params';
@@ -180,9 +180,7 @@ export async function evaluateFiles(input: EvaluateFilesInput): Promise<FileEval
       seed,
       seeds: input.seeds,
       metric,
-      dataHash: hashArrays(
-        ...read.logs.flatMap((log) => [log.customerOf, log.itemOf, log.kindOf, log.values, log.times]),
-      ),
+      dataHash: hashArrays(...read.logs.flatMap(arraysOf)),
       dataVersion: null,
       candidates: 'all-unseen-in-train',
       customers: read.customers.size,

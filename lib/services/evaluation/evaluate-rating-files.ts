@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Interval, meanInterval, resampledMeans } from '@/lib/ml/comparison/bootstrap';
+import { arraysOf } from '@/lib/ml/interactions';
 import { comparePairs, type NamedPair } from '@/lib/ml/comparison/pairs';
 import { type Verdict, verdictsOf } from '@/lib/ml/comparison/verdict';
 import { checkRatings, evaluateRatings, type RatingEvaluation } from '@/lib/ml/evaluate-ratings';
@@ -164,9 +165,7 @@ export async function evaluateRatingFiles(input: EvaluateFilesInput): Promise<Ra
       seed,
       seeds: input.seeds,
       metric: 'rmse',
-      dataHash: hashArrays(
-        ...read.logs.flatMap((log) => [log.customerOf, log.itemOf, log.kindOf, log.values, log.times]),
-      ),
+      dataHash: hashArrays(...read.logs.flatMap(arraysOf)),
       customers: read.customers.size,
       products: read.items.size,
       judgedRatings: runs[0]?.judgedRatings ?? 0,

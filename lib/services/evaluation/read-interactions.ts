@@ -76,7 +76,7 @@ export async function readInteractions(files: readonly string[]): Promise<FileIn
     items: items.size,
     customerOf: Int32Array.from(rows, (row) => customers.add(row.customerId)),
     itemOf: Int32Array.from(rows, (row) => items.add(row.productId)),
-    kindOf: Int32Array.from(rows, (row) => eventKinds.indexOf(row.kind)),
+    kindOf: Uint8Array.from(rows, (row) => eventKinds.indexOf(row.kind)),
     values: Float32Array.from(rows, (row) => row.value ?? Number.NaN),
     times: Float64Array.from(rows, (row) => row.time ?? Number.NaN),
   }));

@@ -58,7 +58,7 @@ export async function readLog(
     items: productIds.length,
     customerOf: Int32Array.from(customerOf),
     itemOf: Int32Array.from(itemOf),
-    kindOf: Int32Array.from(kindOf),
+    kindOf: Uint8Array.from(kindOf),
     values: Float32Array.from(values),
     times: Float64Array.from(times),
   };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { database } from '@/lib/db';
-import { type EventLog } from '@/lib/ml/interactions';
+import { arraysOf, type EventLog } from '@/lib/ml/interactions';
 import { hashArrays } from '@/lib/ml/hash';
 import { saidError } from '@/lib/schemas/said-error';
 import { type Context } from '@/lib/schemas/context';
@@ -44,7 +44,7 @@ async function read(shopId: number): Promise<Snapshot> {
     const productIds = await readIds('"Product"', shopId);
     const log = await readLog(shopId, customerIds, productIds);
     if (dataVersion !== (await readVersion(shopId))) continue;
-    const dataHash = hashArrays(log.customerOf, log.itemOf, log.kindOf, log.values, log.times);
+    const dataHash = hashArrays(...arraysOf(log));
     return { log, customerIds, productIds, dataHash, dataVersion };
   }
   throw saidError('conflict', 'dataChanging');

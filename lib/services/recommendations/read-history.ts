@@ -46,7 +46,7 @@ function historyFrom(events: readonly HistoryEvent[], items: number, feedback: F
       items,
       customerOf: new Int32Array(events.length),
       itemOf: Int32Array.from(events, ({ item }) => item),
-      kindOf: Int32Array.from(events, ({ kind }) => eventKinds.indexOf(kind)),
+      kindOf: Uint8Array.from(events, ({ kind }) => eventKinds.indexOf(kind)),
       values: Float32Array.from(events, ({ value }) => value ?? Number.NaN),
       times: Float64Array.from(events, ({ time }) => time?.getTime() ?? Number.NaN),
     },
