@@ -4,10 +4,13 @@ import { TextInput } from '@mantine/core';
 /** What a segment is called. */
 export function NameField({
   label,
+  hasFocus = false,
   value,
   onName,
 }: {
   label: string;
+  /** The field that a dialog opens on. */
+  hasFocus?: boolean;
   value: string;
   onName: (name: string) => void;
 }) {
@@ -15,6 +18,7 @@ export function NameField({
     <TextInput
       label={label}
       required
+      data-autofocus={hasFocus || undefined}
       maxLength={120}
       value={value}
       onChange={({ currentTarget }) => onName(currentTarget.value)}

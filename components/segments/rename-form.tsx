@@ -1,10 +1,12 @@
 'use client';
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useShop } from '@/components/layout/shop-context';
 import { unwrap } from '@/lib/queries/unwrap';
 import { type SegmentDetail } from '@/lib/schemas/segment';
+import { DescriptionField } from './description-field';
+import { NameField } from './name-field';
 import { type SegmentActions } from './segment-actions';
 import { useSegmentChange } from './use-segment-change';
 
@@ -41,22 +43,8 @@ export default function RenameForm({
         }}
       >
         <Stack gap="sm">
-          <TextInput
-            label={t('form.name')}
-            data-autofocus
-            required
-            maxLength={120}
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
-          <Textarea
-            label={t('form.description')}
-            maxLength={2000}
-            autosize
-            minRows={2}
-            value={description}
-            onChange={({ currentTarget }) => setDescription(currentTarget.value)}
-          />
+          <NameField label={t('form.name')} hasFocus value={name} onName={setName} />
+          <DescriptionField value={description} onDescription={setDescription} />
           {save.error ? (
             <Alert color="red" variant="outline" role="alert">
               {save.error.message}

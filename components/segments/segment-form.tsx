@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Grid, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Grid, Group, NativeSelect, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -12,6 +12,7 @@ import { type SegmentSchedule } from '@/lib/schemas/segment';
 import { segmentSchedules } from '@/lib/schemas/segment-kinds';
 import { type RuleGroup } from '@/lib/schemas/segment-rule';
 import { ruleParam } from '@/lib/segments/rule-address';
+import { DescriptionField } from './description-field';
 import { LivePanel } from './live-panel';
 import { NameField } from './name-field';
 import { type SegmentActions } from './segment-actions';
@@ -98,14 +99,7 @@ export function SegmentForm({
                     }
                   />
                 </Group>
-                <Textarea
-                  label={t('description')}
-                  maxLength={2000}
-                  autosize
-                  minRows={2}
-                  value={description}
-                  onChange={({ currentTarget }) => setDescription(currentTarget.value)}
-                />
+                <DescriptionField value={description} onDescription={setDescription} />
                 {save.error ? (
                   <Alert color="red" variant="outline" role="alert">
                     {save.error.message}

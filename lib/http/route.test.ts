@@ -17,6 +17,7 @@ test.each([
   ['cross-site', { 'sec-fetch-site': 'cross-site' }],
   ['a sibling domain', { 'sec-fetch-site': 'same-site' }],
   ['an old browser elsewhere', { origin: 'http://evil.test', host: 'studio.test' }],
+  ['a page without an origin of its own', { origin: 'null', host: 'studio.test' }],
 ])('a request that writes is refused from %s', async (_from, headers) => {
   expect(await ask('POST', headers)).toBe(403);
 });

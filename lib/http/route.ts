@@ -26,7 +26,7 @@ function refuseOtherSites({ method, headers, url }: Request): void {
   const host = headers.get('host') ?? new URL(url).host;
   const isOwn =
     site === null
-      ? origin === null || new URL(origin).host === host
+      ? origin === null || origin.endsWith(`://${host}`)
       : site === 'same-origin' || site === 'none';
   if (!isOwn) throw new AppError('forbidden', 'Another web site may not do this. Open the studio itself.');
 }

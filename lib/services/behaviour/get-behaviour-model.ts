@@ -4,6 +4,7 @@ import { saidError } from '@/lib/schemas/said-error';
 import {
   type BehaviourModelDetail,
   type BehaviourModelView,
+  type BehaviourReport,
   behaviourReport,
   startBehaviourInput,
 } from '@/lib/schemas/behaviour';
@@ -14,29 +15,41 @@ import { newestModels } from './newest-models';
 
 const select = { id: true, input: true, report: true, archivedAt: true, createdAt: true } as const;
 
-/** A finished model. Throws `not-found`. */
-export async function getBehaviourModel(
-  context: Context,
+/** A finished model as it was learned. Throws `not-found`. */
+export async function readBehaviourModel(
+  { shop }: Context,
   { modelId }: { modelId: string },
-): Promise<BehaviourModelDetail> {
+): Promise<Omit<BehaviourModelDetail, 'isAsked' | 'isStale'>> {
   const { prisma } = await database();
-  const { shop } = context;
   const row = await prisma.behaviourModel.findFirst({
     where: { id: modelId, shopId: shop.id, finishedAt: { not: null } },
     select,
   });
   if (!row) throw saidError('not-found', 'noBehaviour');
-  const input = startBehaviourInput.parse(row.input);
-  const report = behaviourReport.parse(row.report);
-  const asked = (await newestModels(context)).get(questionKey(input));
   return {
     id: row.id,
-    input,
+    input: startBehaviourInput.parse(row.input),
     isArchived: row.archivedAt !== null,
     createdAt: row.createdAt.toISOString(),
-    isAsked: asked?.id === row.id,
-    isStale: ((await shopClock(context)) ?? 0) > Date.parse(report.predictAt),
-    report,
+    report: behaviourReport.parse(row.report),
+  };
+}
+
+/** Whether the shop's log goes on after the moment that a model's predictions start from. */
+export const isStale = ({ predictAt }: BehaviourReport, clock: number | null): boolean =>
+  clock !== null && clock > Date.parse(predictAt);
+
+/** A finished model, with how it stands in the shop now. Throws `not-found`. */
+export async function getBehaviourModel(
+  context: Context,
+  { modelId }: { modelId: string },
+): Promise<BehaviourModelDetail> {
+  const model = await readBehaviourModel(context, { modelId });
+  const asked = (await newestModels(context)).get(questionKey(model.input));
+  return {
+    ...model,
+    isAsked: asked?.id === modelId,
+    isStale: isStale(model.report, await shopClock(context)),
   };
 }
 

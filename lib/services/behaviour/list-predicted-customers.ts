@@ -2,7 +2,7 @@ import 'server-only';
 import { database } from '@/lib/db';
 import { featureValues, pathOf, type PredictedCustomer } from '@/lib/schemas/behaviour';
 import { type Context } from '@/lib/schemas/context';
-import { getBehaviourModel } from './get-behaviour-model';
+import { readBehaviourModel } from './get-behaviour-model';
 
 const SHOWN = 50;
 /** Predictions read at a time while those of one node are looked for. */
@@ -13,7 +13,7 @@ export async function listPredictedCustomers(
   context: Context,
   { modelId, node }: { modelId: string; node?: number },
 ): Promise<PredictedCustomer[]> {
-  const { report } = await getBehaviourModel(context, { modelId });
+  const { report } = await readBehaviourModel(context, { modelId });
   const { prisma } = await database();
   const found: { customerId: number; probability: number }[] = [];
   for (let skip = 0; found.length < SHOWN; skip += PIECE) {

@@ -3,7 +3,8 @@ import { database } from '@/lib/db';
 import { type CustomerPrediction, featureValues, reasonsOf } from '@/lib/schemas/behaviour';
 import { type Context } from '@/lib/schemas/context';
 import { behaviourTargets } from '@/lib/schemas/rule-vocabulary';
-import { getBehaviourModel } from './get-behaviour-model';
+import { shopClock } from '@/lib/services/segments/shop-clock';
+import { isStale, readBehaviourModel } from './get-behaviour-model';
 import { newestModels } from './newest-models';
 
 /** What is expected of one customer, and why: by the newest model of each question that is not archived. */
@@ -14,6 +15,7 @@ export async function listPredictions(
   const { prisma } = await database();
   const found: CustomerPrediction[] = [];
   const newest = await newestModels(context);
+  const clock = await shopClock(context);
   // The entries of targets alone are there once more under their own question.
   const models = new Set(Array.from(newest.values(), ({ id }) => id));
   for (const modelId of models) {
@@ -21,7 +23,7 @@ export async function listPredictions(
       where: { modelId_customerId: { modelId, customerId } },
     });
     if (!prediction) continue;
-    const { input, report, isStale } = await getBehaviourModel(context, { modelId });
+    const { input, report } = await readBehaviourModel(context, { modelId });
     const { probability } = prediction;
     const below = await prisma.prediction.count({ where: { modelId, probability: { lt: probability } } });
     const values = featureValues.parse(prediction.values);
@@ -35,7 +37,7 @@ export async function listPredictions(
       probability,
       baseRate: report.judged.baseRate,
       predictedAt: report.predictAt,
-      isStale,
+      isStale: isStale(report, clock),
       percentile: below / Math.max(1, report.predicted),
       fidelity: report.fidelity,
       reasons: reasonsOf(report.nodes, (feature) => values[places.get(feature) ?? -1] ?? null),

@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  type BetaGeometric,
   betaGeometricModels,
   expectedOrders,
   fitBetaGeometric,
@@ -63,13 +64,13 @@ function observed(read: FileBuyers, calibrationEnd: string | null) {
 type Span = NonNullable<ReturnType<typeof observed>['span']>;
 
 /** The models fitted until a day, and what they foretold of the days after it against what came. */
-function judge({ orders, first, last, end }: Span) {
+function judge({ orders, first, last, end }: Span, whole: readonly BetaGeometric[]) {
   const isHalved = end === last;
   const calibrationEnd = isHalved ? first + Math.floor((last - first) / 2) : end;
   const buyers = observeBuyers(orders, calibrationEnd);
   // A short file may tell a rate as a whole and none in its first half.
   if (isHalved && !buyers.frequency.some((x) => x > 0)) return null;
-  const fitted = betaGeometricModels.map((model) => fitBetaGeometric(model, buyers));
+  const fitted = isHalved ? betaGeometricModels.map((model) => fitBetaGeometric(model, buyers)) : whole;
   return {
     from: dateOf(first),
     calibrationEnd: dateOf(calibrationEnd),
@@ -132,7 +133,7 @@ export async function valueFile(input: ValueFileInput) {
       expectedOrders: customers.reduce((sum, { orders }) => sum + orders, 0),
       lifetimeValue: spend && customers.reduce((sum, { value }) => sum + (value ?? 0), 0),
     },
-    holdout: span && judge(span),
+    holdout: span && judge(span, fitted),
     customers: listed,
   };
 }
