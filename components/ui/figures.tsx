@@ -19,7 +19,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
             {label}
           </Text>
           {/* A number that is cut would be another number. */}
-          <Text fz={20} fw={650} className="tabular" style={{ overflowWrap: 'anywhere' }}>
+          <Text fz={{ base: 17, xs: 20 }} fw={650} className="tabular" style={{ overflowWrap: 'anywhere' }}>
             {value}
           </Text>
           {detail ? (
